@@ -1,0 +1,69 @@
+import { asHeld, heldIn, type Programme } from '../programme/programme.ts';
+import { everyoneIn, sessionOf } from '../review/facts.ts';
+import type { Review } from '../review/review.ts';
+import type { Waiver } from '../review/session.ts';
+import { ruleBook } from '../rules/index.ts';
+import { type AskedAt, type Breach, type Part, type Rule, weightOf } from '../rules/rule.ts';
+import { breachesOf } from './breaches.ts';
+import { type Finding, worstFirst } from './finding.ts';
+
+/** The waiver that excuses a breach: of this rule, about one of its sessions, their contacts, or the people it names. */
+function waiverFor(review: Review, rule: Rule, part: Part, breach: Breach): Waiver | undefined {
+  if (!part.waivable) return undefined;
+  const about = new Set([
+    ...(breach.who ?? []),
+    ...(breach.sessions ?? []),
+    ...(breach.sessions ?? []).flatMap((id) => {
+      const session = sessionOf(review, id);
+      return session ? everyoneIn(review, session) : [];
+    }),
+  ]);
+  return review.waivers.find((w) => w.rule === rule.id && about.has(w.about));
+}
+
+function toFinding(review: Review, rule: Rule, part: Part, breach: Breach): Finding {
+  const amount = breach.amount ?? 1;
+  const waiver = part.kind === 'must' ? waiverFor(review, rule, part, breach) : undefined;
+  return {
+    rule: rule.id,
+    part: part.name,
+    kind: part.kind,
+    ...(waiver && { waiver }),
+    waivable: part.waivable ?? false,
+    blocksApproval: part.blocksApproval ?? false,
+    points: part.kind !== 'want' ? 0 : part.tier ? amount : amount * weightOf(review, rule, part),
+    ...(part.tier && { tier: part.tier }),
+    who: breach.who ?? [],
+    sessions: breach.sessions ?? [],
+    ...(breach.when && { when: breach.when }),
+    ...(breach.where && { where: breach.where }),
+    sentence: breach.say(),
+    manual: rule.manual,
+  };
+}
+
+/** Everything that the rule book has to say about a programme, worst first. Reads hand-made programmes as they are. */
+export function check(review: Review, programme: Programme, asked: AskedAt = {}): readonly Finding[] {
+  const held = asHeld(review, programme);
+  const placements = heldIn(held, programme);
+  return ruleBook
+    .flatMap((rule) =>
+      rule.parts.flatMap((part) =>
+        breachesOf(held, part, placements, asked).map((breach) => toFinding(held, rule, part, breach)),
+      ),
+    )
+    .sort(worstFirst);
+}
+
+/** What the data checks alone say of a review, before there is a programme. */
+export function checkReview(review: Review, asked: AskedAt = {}): readonly Finding[] {
+  return ruleBook
+    .flatMap((rule) =>
+      rule.parts
+        .filter((part) => part.shape === 'data')
+        .flatMap((part) =>
+          breachesOf(review, part, [], asked).map((breach) => toFinding(review, rule, part, breach)),
+        ),
+    )
+    .sort(worstFirst);
+}

@@ -1,0 +1,36 @@
+import { DateTime } from 'luxon';
+import { DAY, dayOf, type Minute, type Span } from './span.ts';
+import { dateOf, type Week } from './week.ts';
+
+/** A time of day as the manual writes it: 9.00am, 12.30pm. */
+export function clock(minute: Minute): string {
+  const rest = ((minute % DAY) + DAY) % DAY;
+  const hour = Math.floor(rest / 60);
+  return `${hour % 12 === 0 ? 12 : hour % 12}.${String(rest % 60).padStart(2, '0')}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** `9.00am to 10.00am`. */
+export const clockSpan = (span: Span): string => `${clock(span.from)} to ${clock(span.to)}`;
+
+/** `Tuesday`. */
+export const weekday = (week: Week, day: number): string =>
+  DateTime.fromISO(dateOf(week, day), { zone: 'utc' }).setLocale('en-GB').toFormat('cccc');
+
+/** `Tuesday 24 March`. */
+export const dayName = (week: Week, day: number): string =>
+  DateTime.fromISO(dateOf(week, day), { zone: 'utc' }).setLocale('en-GB').toFormat('cccc d MMMM');
+
+/** `Tuesday 24 March 2026`. */
+export const dayAndYear = (week: Week, day: number): string =>
+  DateTime.fromISO(dateOf(week, day), { zone: 'utc' }).setLocale('en-GB').toFormat('cccc d MMMM yyyy');
+
+/** `Tuesday, 9.00am to 10.00am`. */
+export const spanName = (week: Week, span: Span): string =>
+  `${weekday(week, dayOf(span.from))}, ${clockSpan(span)}`;
+
+/** `Tuesday 9.00am`. */
+export const momentName = (week: Week, minute: Minute): string =>
+  `${weekday(week, dayOf(minute))} ${clock(minute)}`;
+
+/** `75 minutes`, `1 minute`. */
+export const minutes = (n: number): string => `${n} minute${n === 1 ? '' : 's'}`;
