@@ -8,7 +8,7 @@ import { breachesOf } from './breaches.ts';
 import { type Finding, worstFirst } from './finding.ts';
 
 /** The waiver that excuses a breach: of this rule, about one of its sessions, their contacts, or the people it names. */
-function waiverFor(review: Review, rule: Rule, part: Part, breach: Breach): Waiver | undefined {
+export function waiverFor(review: Review, rule: Rule, part: Part, breach: Breach): Waiver | undefined {
   if (!part.waivable) return undefined;
   const about = new Set([
     ...(breach.who ?? []),
