@@ -70,9 +70,21 @@ export function nameOf(review: Review, id: string): string {
   );
 }
 
+/** The names to print for several people, sessions or places: `Ann`, `Ann and Bo`, `Ann, Bo and Cy`. */
+export function namesOf(review: Review, ids: readonly string[]): string {
+  const names = ids.map((id) => nameOf(review, id));
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
 /** Sessions that are placed on their own: those a visit includes are held in the course of it (manual 1554). */
 export const sessionsToPlace = (review: Review): readonly Session[] =>
   review.sessions.filter((s) => !index(review).included.has(s.id));
+
+/** A session and those held in the course of it: what a rule about what a session *is* has to look at. */
+export const partsOf = (review: Review, session: Session): readonly Session[] =>
+  session.includes.length === 0
+    ? [session]
+    : [session, ...session.includes.flatMap((id) => sessionOf(review, id) ?? [])];
 
 /** A session's contacts, those of the sessions it includes too, each once. */
 export function everyoneIn(review: Review, session: Session): readonly string[] {
@@ -116,6 +128,10 @@ export function siteOfPlace(review: Review, session: Session, place: Place): str
   return undefined;
 }
 
+/** The site of a fixed event: of its room, its own, or else of the base room. */
+export const siteOfEvent = (review: Review, event: FixedEvent): string | undefined =>
+  (event.room === undefined ? undefined : roomOf(review, event.room)?.site) ?? event.site ?? baseSite(review);
+
 /** Whose office it is, and who is asked for at the door: the host named, or the first contact. */
 export const hostOf = (review: Review, session: Session): Contact | undefined =>
   contactOf(review, session.host ?? session.contacts[0] ?? '');
@@ -142,3 +158,9 @@ export const limitOf = (review: Review, name: string, usual: number): number => 
 /** Whether the review manager has waived `rule` for a session or one of its people. */
 export const isWaived = (review: Review, rule: string, about: readonly string[]): boolean =>
   review.waivers.some((w) => w.rule === rule && about.includes(w.about));
+
+/** The last day of the first half of the days that have windows: day 2 of the default frame's days 1 to 4. */
+export function firstHalfEnd(review: Review): number {
+  const days = [...new Set(review.frame.windows.map((w) => w.day))].sort((a, b) => a - b);
+  return days[Math.ceil(days.length / 2) - 1] ?? 5;
+}
