@@ -36,7 +36,7 @@ export function compareCosts(a: Cost, b: Cost): number {
   return 0;
 }
 
-/** The review with its fixed events at the times that the programme gives them. */
+/** The review with its fixed events at the times that the programme gives them, in time order still. */
 export function asHeld(review: Review, programme: Programme): Review {
   if (programme.fixedEvents.length === 0) return review;
   const times = new Map(programme.fixedEvents.map((e) => [e.id, e]));
@@ -44,6 +44,7 @@ export function asHeld(review: Review, programme: Programme): Review {
     const time = times.get(event.id);
     return time ? { ...event, from: time.start, to: time.end, day: dayOf(time.start) } : event;
   });
+  events.sort((a, b) => a.from - b.from);
   return { ...review, frame: { ...review.frame, events } };
 }
 

@@ -66,3 +66,7 @@ export const daysUntil = (week: Week, today: string): number =>
     DateTime.fromISO(week.firstDay, { zone: 'utc' }).diff(DateTime.fromISO(today, { zone: 'utc' }), 'days')
       .days,
   );
+
+/** The date in the review's zone of a UTC instant in ISO 8601, `yyyy-mm-dd`. */
+export const dateOfInstant = (week: Week, instant: string): string =>
+  DateTime.fromISO(instant, { zone: 'utc' }).setZone(week.zone).toISODate()!;
