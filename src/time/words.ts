@@ -34,3 +34,7 @@ export const momentName = (week: Week, minute: Minute): string =>
 
 /** `75 minutes`, `1 minute`. */
 export const minutes = (n: number): string => `${n} minute${n === 1 ? '' : 's'}`;
+
+/** The day on which an instant (UTC, ISO 8601) falls in the review's zone: `12 January 2026`. */
+export const instantDay = (week: Week, instant: string): string =>
+  DateTime.fromISO(instant, { zone: week.zone }).setLocale('en-GB').toFormat('d MMMM yyyy');
