@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import { note } from './history.ts';
+import { landed } from './landed.ts';
+import type { FeedToken, FeedTokenPort, Sources } from './ports.ts';
+import type { Database, Tables } from './schema.ts';
+
+/** SHA-256 is enough: the token is 256 random bits, so there is nothing to guess at. */
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+
+const toToken = (row: Selectable<Tables['feed_token']>): FeedToken => ({
+  id: row.id,
+  version: row.version,
+  review: row.review_id,
+  person: row.person,
+  issuedAt: row.issued_at,
+  ...(row.fetched_at !== null && { fetchedAt: row.fetched_at }),
+  ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
+});
+
+export const feedTokensIn = (db: Database, { now, randomBytes }: Sources): FeedTokenPort => ({
+  async issue(review, person, { by, why }) {
+    const token = base64url(randomBytes(32));
+    const id = base64url(randomBytes(12));
+    const at = now().toISOString();
+    const row = {
+      id,
+      version: 1,
+      hash: hashOf(token),
+      review_id: review,
+      person,
+      issued_at: at,
+      fetched_at: null,
+      revoked_at: null,
+    };
+    await db.transaction().execute(async (writing) => {
+      await writing.insertInto('feed_token').values(row).execute();
+      await note(writing, { review, thing: 'feed-token', id, version: 1, what: 'added', by, at, why });
+    });
+    return { token, stored: toToken(row) };
+  },
+  async open(token) {
+    const row = await db
+      .selectFrom('feed_token')
+      .selectAll()
+      .where('hash', '=', hashOf(token))
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    return row && toToken(row);
+  },
+  async of(review) {
+    const rows = await db
+      .selectFrom('feed_token')
+      .selectAll()
+      .where('review_id', '=', review)
+      .orderBy('issued_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(toToken);
+  },
+  async revoke(id, expected, { by, why }) {
+    const at = now().toISOString();
+    const version = expected + 1;
+    const saved = await db.transaction().execute(async (writing) => {
+      const result = await writing
+        .updateTable('feed_token')
+        .set({ version, revoked_at: at })
+        .where('id', '=', id)
+        .where('version', '=', expected)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
+      if (!landed(result)) return false;
+      const { review_id: review } = await writing
+        .selectFrom('feed_token')
+        .select('review_id')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      await note(writing, { review, thing: 'feed-token', id, version, what: 'revoked', by, at, why });
+      return true;
+    });
+    const row = await db.selectFrom('feed_token').selectAll().where('id', '=', id).executeTakeFirst();
+    if (saved && row) return { saved: true, stored: toToken(row) };
+    return { saved: false, theirs: row && toToken(row) };
+  },
+  async fetched(id) {
+    await db
+      .updateTable('feed_token')
+      .set({ fetched_at: now().toISOString() })
+      .where('id', '=', id)
+      .execute();
+  },
+});

@@ -1,0 +1,139 @@
+import type { Outcome } from '../programme/outcome.ts';
+
+/** Who writes, and why: no write goes without. */
+export interface Signature {
+  readonly by: string;
+  readonly why: string;
+}
+
+/**
+ * What became of a write. Not saved: somebody else was first (or it is gone, and `theirs` is undefined); nothing of
+ * theirs was touched, and nothing of ours is lost but by whoever drops it.
+ */
+export type Saved<T> =
+  | { readonly saved: true; readonly stored: T }
+  | { readonly saved: false; readonly theirs: T | undefined };
+
+/** The version to expect of a thing that is not there yet. */
+export const NEW = 0;
+
+/** A review's line in the list of reviews. */
+export interface ReviewLine {
+  readonly id: string;
+  /** Counts the writes, from 1. */
+  readonly version: number;
+  readonly council: string;
+  /** Day 1, `yyyy-mm-dd`. */
+  readonly firstDay: string;
+  /** UTC, ISO 8601. */
+  readonly savedAt: string;
+}
+
+/** A review as it was entered: the text of its file, to be read through the same door as any file. */
+export interface StoredReview extends ReviewLine {
+  readonly file: string;
+}
+
+export interface ReviewPort {
+  /** In order of their weeks, then of their councils. */
+  list(): Promise<readonly ReviewLine[]>;
+  find(id: string): Promise<StoredReview | undefined>;
+  /** Saves over `expected`, the version that the writer has seen; `NEW` for a first time. */
+  save(
+    entry: Pick<StoredReview, 'id' | 'council' | 'firstDay' | 'file'>,
+    expected: number,
+    signature: Signature,
+  ): Promise<Saved<StoredReview>>;
+}
+
+/** What was proven about a programme and what stood in the way, kept beside its file. */
+export type Answer = Pick<Outcome, 'status' | 'conflicts'> & Partial<Pick<Outcome, 'gap'>>;
+
+/** The draft programme of a review: the text of the programme's file. */
+export interface StoredProgramme {
+  /** The review's id. */
+  readonly review: string;
+  readonly version: number;
+  /** The version of the review that it was built from. */
+  readonly reviewVersion: number;
+  readonly file: string;
+  /** Undefined for a programme made by hand. */
+  readonly answer?: Answer;
+  readonly savedAt: string;
+}
+
+export interface ProgrammePort {
+  draftOf(review: string): Promise<StoredProgramme | undefined>;
+  saveDraft(
+    draft: Pick<StoredProgramme, 'review' | 'reviewVersion' | 'file' | 'answer'>,
+    expected: number,
+    signature: Signature,
+  ): Promise<Saved<StoredProgramme>>;
+}
+
+/** A private link to one person's week. The token itself is not kept: only its SHA-256. */
+export interface FeedToken {
+  readonly id: string;
+  readonly version: number;
+  readonly review: string;
+  /** A peer's or contact's id. */
+  readonly person: string;
+  readonly issuedAt: string;
+  /** When a calendar last asked for it. */
+  readonly fetchedAt?: string;
+  readonly revokedAt?: string;
+}
+
+export interface FeedTokenPort {
+  /** A new link. `token` (256 random bits, base64url) is told this once. */
+  issue(
+    review: string,
+    person: string,
+    signature: Signature,
+  ): Promise<{ readonly token: string; readonly stored: FeedToken }>;
+  /** The link that a token opens; undefined where there is none or it was revoked. */
+  open(token: string): Promise<FeedToken | undefined>;
+  /** Those of a review, the revoked ones too, oldest first. */
+  of(review: string): Promise<readonly FeedToken[]>;
+  revoke(id: string, expected: number, signature: Signature): Promise<Saved<FeedToken>>;
+  /** Notes that a calendar asked. Not an edit: it has no version and leaves no line in the history. */
+  fetched(id: string): Promise<void>;
+}
+
+export type Thing = 'review' | 'programme' | 'feed-token';
+
+/** One line of the append-only history: who did what, when and why. */
+export interface HistoryLine {
+  /** The review's id. */
+  readonly review: string;
+  readonly thing: Thing;
+  readonly id: string;
+  /** The thing's version after the write. */
+  readonly version: number;
+  readonly what: 'added' | 'changed' | 'revoked';
+  readonly by: string;
+  readonly at: string;
+  readonly why: string;
+}
+
+export interface HistoryPort {
+  /** Everything done to a review and what belongs to it, oldest first. */
+  of(review: string): Promise<readonly HistoryLine[]>;
+  /** The text of a review's or programme's file as a write left it. */
+  fileAt(thing: Thing, id: string, version: number): Promise<string | undefined>;
+}
+
+/** Everything that is kept. */
+export interface Store {
+  readonly reviews: ReviewPort;
+  readonly programmes: ProgrammePort;
+  readonly feedTokens: FeedTokenPort;
+  readonly history: HistoryPort;
+  close(): Promise<void>;
+}
+
+/** What a store is given from outside, so that tests can say what time it is. */
+export interface Sources {
+  readonly now: () => Date;
+  readonly randomBytes: (size: number) => Uint8Array;
+}

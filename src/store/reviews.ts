@@ -1,0 +1,60 @@
+import type { Selectable } from 'kysely';
+import { note } from './history.ts';
+import { landed } from './landed.ts';
+import { NEW, type ReviewPort, type Sources, type StoredReview } from './ports.ts';
+import type { Database, Tables } from './schema.ts';
+
+const lineOf = (row: Omit<Selectable<Tables['review']>, 'file'>) => ({
+  id: row.id,
+  version: row.version,
+  council: row.council,
+  firstDay: row.first_day,
+  savedAt: row.saved_at,
+});
+
+export function reviewsIn(db: Database, { now }: Sources): ReviewPort {
+  const find = async (id: string): Promise<StoredReview | undefined> => {
+    const row = await db.selectFrom('review').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && { ...lineOf(row), file: row.file };
+  };
+  return {
+    find,
+    async list() {
+      const rows = await db
+        .selectFrom('review')
+        .select(['id', 'version', 'council', 'first_day', 'saved_at'])
+        .orderBy('first_day')
+        .orderBy('council')
+        .orderBy('id')
+        .execute();
+      return rows.map(lineOf);
+    },
+    async save({ id, council, firstDay, file }, expected, { by, why }) {
+      const at = now().toISOString();
+      const version = expected + 1;
+      const row = { version, council, first_day: firstDay, file, saved_at: at };
+      const saved = await db.transaction().execute(async (writing) => {
+        const result =
+          expected === NEW
+            ? await writing
+                .insertInto('review')
+                .values({ id, ...row })
+                .onConflict((c) => c.column('id').doNothing())
+                .executeTakeFirst()
+            : await writing
+                .updateTable('review')
+                .set(row)
+                .where('id', '=', id)
+                .where('version', '=', expected)
+                .executeTakeFirst();
+        if (!landed(result)) return false;
+        const what = expected === NEW ? 'added' : 'changed';
+        await note(writing, { review: id, thing: 'review', id, version, what, by, at, why }, file);
+        return true;
+      });
+      return saved
+        ? { saved, stored: { id, version, council, firstDay, file, savedAt: at } }
+        : { saved, theirs: await find(id) };
+    },
+  };
+}
