@@ -1,0 +1,32 @@
+import { limitOf } from '../review/facts.ts';
+import { late } from './deadline/late.ts';
+import type { Rule } from './rule.ts';
+
+/** The review manager sees a rough draft early enough to say what would not work (manual 1446; weeks silent). */
+export const roughDraftEarly: Rule = {
+  id: 'rough-draft-early',
+  title: 'A rough draft is shared early',
+  group: 'agreed',
+  manual: ['1446'],
+  parts: [
+    {
+      name: 'rule',
+      kind: 'check',
+      shape: 'data',
+      asks: 'The review manager sees a rough draft early, six weeks before day 1 if nothing else is said, and can comment on it.',
+      test(review, asked) {
+        const due = 7 * limitOf(review, 'rough-draft-early/weeks', 6);
+        const lateness = late(review.week, due, review.sharedAt, asked.today);
+        if (!lateness) return [];
+        return [
+          {
+            say: () =>
+              lateness.done
+                ? `The rough draft was shared with the review manager ${lateness.by} late: it was due on ${lateness.dueOn}.`
+                : `No rough draft has been shared with the review manager: it was due on ${lateness.dueOn}, ${lateness.by} ago. Share it as it is.`,
+          },
+        ];
+      },
+    },
+  ],
+};

@@ -1,0 +1,79 @@
+import type { Held } from '../../programme/placement.ts';
+import { timeOf } from '../../programme/placement.ts';
+import { everyoneIn, nameOf, siteOfEvent } from '../../review/facts.ts';
+import type { FixedEvent } from '../../review/frame.ts';
+import type { Review } from '../../review/review.ts';
+import { minutes, spanName } from '../../time/words.ts';
+import type { Breach, PlacedPart } from '../rule.ts';
+import { isFor, isForAll, tooShortToEvent } from './gaps.ts';
+
+/** The first of the events, among those that `concerns` picks, to or from which there is too little time. */
+function firstTooFar(
+  review: Review,
+  held: Held,
+  who: readonly string[],
+  concerns: (event: FixedEvent) => boolean,
+): Breach | undefined {
+  for (const event of review.frame.events) {
+    const short = concerns(event) ? tooShortToEvent(review, held, event) : undefined;
+    if (!short) continue;
+    const time = timeOf(held.placement);
+    return {
+      who,
+      sessions: [held.session.id],
+      when: time,
+      say: () => {
+        const whose = who.length === 0 ? 'the team' : who.map((id) => nameOf(review, id)).join(' and ');
+        const site = nameOf(review, siteOfEvent(review, event) ?? '');
+        const side = event.from < time.from ? 'after' : 'before';
+        return `${held.session.title} on ${spanName(review.week, time)} leaves ${whose} ${minutes(short.gap)} ${side} ${event.title} at ${site}: the way takes ${short.needed}.`;
+      },
+    };
+  }
+  return undefined;
+}
+
+/** What the whole team attends. */
+export const teamEvents: PlacedPart = {
+  name: 'team-events',
+  kind: 'must',
+  shape: 'placed',
+  looksAt: ['time', 'place'],
+  asks: 'Between a session off the base site and what the whole team does there is the travel time; of a lunch, all but 45 minutes may go on the way.',
+  test: (review, held) => firstTooFar(review, held, [], isForAll),
+};
+
+/** What some of the peers attend. */
+export const peerEvents: PlacedPart = {
+  name: 'peer-events',
+  kind: 'must',
+  shape: 'placed',
+  looksAt: ['time', 'place', 'peer'],
+  asks: 'So there is between a session and a fixed event that names the peer.',
+  test(review, held) {
+    const peer = held.placement.peers[0];
+    if (peer === undefined) return undefined;
+    return firstTooFar(review, held, [peer], (e) => !isForAll(e) && isFor(e, peer));
+  },
+};
+
+/** What a contact of the session attends; where the whole team does too, `team-events` says it. */
+export const contactEvents: PlacedPart = {
+  name: 'contact-events',
+  kind: 'must',
+  shape: 'placed',
+  looksAt: ['time', 'place'],
+  asks: 'So there is between a session and a fixed event that names one of its contacts.',
+  test(review, held) {
+    for (const contact of everyoneIn(review, held.session)) {
+      const breach = firstTooFar(
+        review,
+        held,
+        [contact],
+        (e) => !isForAll(e) && e.contacts.includes(contact),
+      );
+      if (breach) return breach;
+    }
+    return undefined;
+  },
+};

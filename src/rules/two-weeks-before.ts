@@ -1,0 +1,32 @@
+import { limitOf } from '../review/facts.ts';
+import { late } from './deadline/late.ts';
+import type { Rule } from './rule.ts';
+
+/** The programme is final two weeks before the team arrives; late is said, and still allowed (manual 947, 1442). */
+export const twoWeeksBefore: Rule = {
+  id: 'two-weeks-before',
+  title: 'The programme is approved two weeks before',
+  group: 'agreed',
+  manual: ['947', '1442'],
+  parts: [
+    {
+      name: 'rule',
+      kind: 'check',
+      shape: 'data',
+      asks: 'The review manager has approved the final programme two weeks before day 1; late is shown as late, and still allowed.',
+      test(review, asked) {
+        const due = limitOf(review, 'two-weeks-before/days', 14);
+        const lateness = late(review.week, due, review.approvedAt, asked.today);
+        if (!lateness) return [];
+        return [
+          {
+            say: () =>
+              lateness.done
+                ? `The programme was approved ${lateness.by} late: it was due on ${lateness.dueOn}.`
+                : `The programme is not approved yet: it was due on ${lateness.dueOn}, ${lateness.by} ago. It can still be approved.`,
+          },
+        ];
+      },
+    },
+  ],
+};
