@@ -53,8 +53,12 @@ export function partsFor(review: Review, rules: readonly Rule[] = ruleBook): Par
 }
 
 /** Whether a must is broken: it speaks, and nobody waived it. */
-export const breaks = (review: Review, rule: Rule, part: Part, breach: Breach | undefined): breach is Breach =>
-  breach !== undefined && waiverFor(review, rule, part, breach) === undefined;
+export const breaks = (
+  review: Review,
+  rule: Rule,
+  part: Part,
+  breach: Breach | undefined,
+): breach is Breach => breach !== undefined && waiverFor(review, rule, part, breach) === undefined;
 
 /** Parts whose predicate looks at exactly these aspects. */
 export const lookingAt = <P extends { readonly looksAt: readonly Aspect[] } & Part>(

@@ -1,0 +1,21 @@
+import type { Breach, Part, Rule } from '../../src/rules/rule.ts';
+
+/** Why times, places or peers of a session were never offered: by rule, how often, and one sentence as an example. */
+export interface Refusal {
+  readonly rule: string;
+  readonly what: 'time' | 'place' | 'peer' | 'pair';
+  count: number;
+  readonly example: Breach;
+}
+
+export class Refusals {
+  readonly list: Refusal[] = [];
+  tried = 0;
+
+  add(rule: Rule, part: Part, what: Refusal['what'], breach: Breach): void {
+    const key = `${rule.id}/${part.name}`;
+    const known = this.list.find((r) => r.rule === key && r.what === what);
+    if (known) known.count++;
+    else this.list.push({ rule: key, what, count: 1, example: breach });
+  }
+}

@@ -1,0 +1,382 @@
+import { concerns } from '../../src/check/breaches.ts';
+import type { Held } from '../../src/programme/placement.ts';
+import type { Cost } from '../../src/programme/programme.ts';
+import type { PairedPart, PlacedPart } from '../../src/rules/rule.ts';
+import { type Item, type Model, type Slot, TICK, TICKS } from '../model/model.ts';
+import { breaks, type Priced } from '../model/parts.ts';
+import { type HeldIn, Scopes, type Tally } from './scopes.ts';
+
+/** Where one session is: its slot, place and team by number. */
+export interface Choice {
+  readonly slot: number;
+  readonly place: number;
+  readonly team: number;
+}
+
+const sameAspects = (part: PlacedPart, ...aspects: string[]): boolean =>
+  part.looksAt.length === aspects.length &&
+  aspects.every((a) => (part.looksAt as readonly string[]).includes(a));
+
+/** Combinations of aspects that the slots, places and teams already carry. */
+const carriedMusts = [
+  [],
+  ['time'],
+  ['place'],
+  ['peer'],
+  ['peers'],
+  ['time', 'place'],
+  ['time', 'peer'],
+  ['place', 'peer'],
+];
+const carriedWants = [[], ['time'], ['place'], ['peer'], ['peers']];
+
+/**
+ * A programme in the making: who is where, what each thing has drawn on it, and what it costs. `put` and `lift` are
+ * the only ways to change it; `settle` asks the rules again about the pieces that changed.
+ */
+export class State implements HeldIn {
+  readonly model: Model;
+  readonly at: (Choice | undefined)[];
+  private readonly held: (Held | undefined)[];
+  private readonly drawn: Int16Array;
+  private readonly onDay: number[][] = [[], [], [], [], [], []];
+  private readonly scopes: Scopes;
+  private readonly tallies: Tally[];
+  private readonly dirty = new Set<number>();
+  private readonly timePairs: readonly Priced<PairedPart>[];
+  private readonly fullPairs: readonly Priced<PairedPart>[];
+  private readonly lateMusts: readonly Priced<PlacedPart>[];
+  private readonly lateWants: readonly Priced<PlacedPart>[];
+  /** Late prices by session, so that lifting one takes off exactly what putting it added. */
+  private readonly latePoints: Float64Array;
+  // Totals, kept as sessions come and go.
+  unplaced: [number, number, number] = [0, 0, 0];
+  singles = 0;
+  beyond = 0;
+  points = 0;
+  broken = 0;
+
+  constructor(model: Model) {
+    this.model = model;
+    this.at = model.items.map(() => undefined);
+    this.held = model.items.map(() => undefined);
+    this.drawn = new Int16Array(model.things * TICKS);
+    this.scopes = new Scopes(model);
+    this.tallies = [];
+    this.latePoints = new Float64Array(model.items.length);
+    const { pairedMusts, placedMusts, placedWants } = model.parts;
+    this.timePairs = pairedMusts.filter(({ part }) => part.looksAt.every((a) => a === 'time'));
+    this.fullPairs = pairedMusts.filter(({ part }) => !part.looksAt.every((a) => a === 'time'));
+    this.lateMusts = placedMusts.filter(({ part }) => !carriedMusts.some((c) => sameAspects(part, ...c)));
+    this.lateWants = placedWants.filter(({ part }) => !carriedWants.some((c) => sameAspects(part, ...c)));
+    for (const item of model.items) this.unplaced[rank(item)]++;
+    for (let n = 0; n < this.scopes.count; n++) {
+      const tally = this.scopes.tally(n, this);
+      this.tallies.push(tally);
+      this.count(tally, 1);
+    }
+  }
+
+  /** Six figures, compared in order (rules.md, "Tiers"). */
+  cost(): Cost {
+    return [
+      this.unplaced[0],
+      this.unplaced[1],
+      this.singles,
+      this.beyond,
+      this.unplaced[2],
+      Math.round(this.points * 1000) / 1000,
+    ];
+  }
+
+  day = (day: number): readonly Held[] => this.onDay[day]!.map((i) => this.held[i]!);
+  week = (): readonly Held[] => this.onDay.flatMap((list) => list.map((i) => this.held[i]!));
+  peerDay(peer: number, day: number): readonly Held[] {
+    const out: Held[] = [];
+    for (const i of this.onDay[day]!) if (this.maskOf(i) & (1 << peer)) out.push(this.held[i]!);
+    return out;
+  }
+  peerWeek(peer: number): readonly Held[] {
+    const out: Held[] = [];
+    for (let day = 0; day < 6; day++) out.push(...this.peerDay(peer, day));
+    return out;
+  }
+  contactDay(contact: number, day: number): readonly Held[] {
+    const out: Held[] = [];
+    for (const i of this.onDay[day]!) {
+      if (this.model.items[i]!.contacts.includes(contact)) out.push(this.held[i]!);
+    }
+    return out;
+  }
+
+  private maskOf(i: number): number {
+    const choice = this.at[i];
+    return choice ? this.model.items[i]!.teams[choice.team]!.mask : 0;
+  }
+
+  /** Sessions placed on a day, in time order. */
+  placedOn = (day: number): readonly number[] => this.onDay[day]!;
+
+  heldOf = (i: number): Held | undefined => this.held[i];
+
+  /** Whether the session's contacts, the streams and the ends beside it allow this slot now. */
+  fitsTime(item: Item, slot: Slot): boolean {
+    for (const use of slot.uses) if (!this.hasRoom(use.thing, use.from, use.to)) return false;
+    for (const { rule, part } of this.timePairs) {
+      if (part.among === 'week') {
+        for (let i = 0; i < this.held.length; i++) {
+          const other = this.held[i];
+          if (other && i !== item.index && this.clashes(rule, part, slot.held, other)) return false;
+        }
+      } else {
+        for (const i of this.onDay[slot.day]!) {
+          const other = this.held[i]!;
+          if (part.among === 'person-day' && !concerns(this.model.review, part, slot.held, other)) continue;
+          if (this.clashes(rule, part, slot.held, other)) return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private clashes(rule: Priced<PairedPart>['rule'], part: PairedPart, a: Held, b: Held): boolean {
+    const inOrder =
+      a.placement.start < b.placement.start ||
+      (a.placement.start === b.placement.start && a.placement.end <= b.placement.end);
+    const breach = inOrder ? part.test(this.model.review, a, b) : part.test(this.model.review, b, a);
+    return breaks(this.model.review, rule, part, breach);
+  }
+
+  /** Sessions of the slot's day whose time clashes with it, and those it shares an exhausted thing with. */
+  blockersOf(item: Item, slot: Slot): readonly number[] {
+    const out: number[] = [];
+    const full = slot.uses.filter((use) => !this.hasRoom(use.thing, use.from, use.to));
+    for (let day = 0; day < 6; day++) {
+      for (const i of this.onDay[day]!) {
+        if (i === item.index) continue;
+        const other = this.held[i]!;
+        const otherSlot = this.slotOf(i)!;
+        const shares = full.some((use) =>
+          otherSlot.uses.some((u) => u.thing === use.thing && u.from < use.to && use.from < u.to),
+        );
+        const clash = this.timePairs.some(
+          ({ rule, part }) =>
+            (part.among === 'week' || day === slot.day) &&
+            (part.among !== 'person-day' || concerns(this.model.review, part, slot.held, other)) &&
+            this.clashes(rule, part, slot.held, other),
+        );
+        if (shares || clash) out.push(i);
+      }
+    }
+    return out;
+  }
+
+  private hasRoom(thing: number, from: number, to: number): boolean {
+    const base = thing * TICKS;
+    const { most } = this.model;
+    for (let t = from; t < to; t++) if (this.drawn[base + t]! >= most[base + t]!) return false;
+    return true;
+  }
+
+  /** Whether the place is free then. */
+  fitsPlace(item: Item, slot: Slot, place: number): boolean {
+    for (const use of this.model.placeThings[item.index]![place]!) {
+      if (!this.hasRoom(use.thing, ...ticks(slot, use.away))) return false;
+    }
+    return true;
+  }
+
+  /** The peers who are free for a slot at a place, as bits. */
+  peersFree(item: Item, slot: Slot, place: number): number {
+    let mask = slot.peers & item.places[place]!.peers;
+    for (let p = 0; mask >> p !== 0; p++) {
+      if (!(mask & (1 << p))) continue;
+      for (const use of this.model.peerThings[p]!) {
+        if (!this.hasRoom(use.thing, ...ticks(slot, use.away))) {
+          mask &= ~(1 << p);
+          break;
+        }
+      }
+    }
+    return mask;
+  }
+
+  slotOf(i: number): Slot | undefined {
+    const choice = this.at[i];
+    return choice && this.model.items[i]!.slots[choice.slot];
+  }
+
+  /** Musts on two placements that look at places and peers too, and those no table holds: false where one refuses. */
+  allowsFully(item: Item, choice: Choice): boolean {
+    if (this.fullPairs.length === 0 && this.lateMusts.length === 0) return true;
+    const held = this.make(item, choice);
+    const { review } = this.model;
+    for (const { rule, part } of this.lateMusts) {
+      const perPeer = part.looksAt.includes('peer');
+      const asked = perPeer
+        ? held.placement.peers.map((id) => ({ ...held, placement: { ...held.placement, peers: [id] } }))
+        : [held];
+      for (const one of asked) if (breaks(review, rule, part, part.test(review, one))) return false;
+    }
+    const day = item.slots[choice.slot]!.day;
+    for (const { rule, part } of this.fullPairs) {
+      for (let d = 0; d < 6; d++) {
+        if (part.among !== 'week' && d !== day) continue;
+        for (const i of this.onDay[d]!) {
+          if (i === item.index) continue;
+          const other = this.held[i]!;
+          if (concerns(review, part, held, other) && this.clashes(rule, part, held, other)) return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private make(item: Item, choice: Choice): Held {
+    const { placement } = item.slots[choice.slot]!.held;
+    return {
+      session: item.session,
+      placement: {
+        ...placement,
+        place: item.places[choice.place]!.place,
+        peers: item.teams[choice.team]!.ids,
+        told: item.kept?.slot === choice.slot ? item.kept.told : false,
+      },
+    };
+  }
+
+  /** Puts a session that is not placed. Asks nothing: `fitsTime`, `fitsPlace`, `peersFree`, `allowsFully` do. */
+  put(item: Item, choice: Choice): void {
+    const i = item.index;
+    const slot = item.slots[choice.slot]!;
+    const held = this.make(item, choice);
+    this.at[i] = choice;
+    this.held[i] = held;
+    this.unplaced[rank(item)]--;
+    this.use(item, slot, choice, 1);
+    const list = this.onDay[slot.day]!;
+    let n = list.length;
+    while (n > 0 && before(held, this.held[list[n - 1]!]!)) n--;
+    list.splice(n, 0, i);
+    this.payFixed(item, choice, 1);
+    if (this.lateWants.length > 0) {
+      const late = this.late(held);
+      this.latePoints[i] = late;
+      this.points += late;
+    }
+    this.touch(item, slot.day, choice);
+  }
+
+  /** Takes a session out; gives where it was. */
+  lift(item: Item): Choice {
+    const i = item.index;
+    const choice = this.at[i]!;
+    const slot = item.slots[choice.slot]!;
+    this.touch(item, slot.day, choice);
+    this.at[i] = undefined;
+    this.held[i] = undefined;
+    this.unplaced[rank(item)]++;
+    this.use(item, slot, choice, -1);
+    const list = this.onDay[slot.day]!;
+    list.splice(list.indexOf(i), 1);
+    this.payFixed(item, choice, -1);
+    this.points -= this.latePoints[i]!;
+    this.latePoints[i] = 0;
+    return choice;
+  }
+
+  private late(held: Held): number {
+    let points = 0;
+    for (const { part, weight } of this.lateWants) {
+      const asked = part.looksAt.includes('peer')
+        ? held.placement.peers.map((id) => ({ ...held, placement: { ...held.placement, peers: [id] } }))
+        : [held];
+      for (const one of asked) {
+        const breach = part.test(this.model.review, one);
+        if (breach) points += (breach.amount ?? 1) * weight;
+      }
+    }
+    return points;
+  }
+
+  private use(item: Item, slot: Slot, choice: Choice, by: 1 | -1): void {
+    for (const u of slot.uses) this.add(u.thing, u.from, u.to, by);
+    for (const u of this.model.placeThings[item.index]![choice.place]!)
+      this.add(u.thing, ...ticks(slot, u.away), by);
+    for (const p of item.teams[choice.team]!.members) {
+      for (const u of this.model.peerThings[p]!) this.add(u.thing, ...ticks(slot, u.away), by);
+    }
+  }
+
+  private add(thing: number, from: number, to: number, by: 1 | -1): void {
+    const base = thing * TICKS;
+    for (let t = from; t < to; t++) this.drawn[base + t]! += by;
+  }
+
+  private payFixed(item: Item, choice: Choice, by: 1 | -1): void {
+    const slot = item.slots[choice.slot]!.price;
+    const place = item.places[choice.place]!.price;
+    const team = item.teams[choice.team]!.price;
+    this.singles += by * (slot.singles + place.singles + team.singles);
+    this.beyond += by * (slot.beyond + place.beyond + team.beyond);
+    this.points += by * (slot.points + place.points + team.points);
+  }
+
+  private touch(item: Item, day: number, choice: Choice): void {
+    const { dirty, scopes } = this;
+    dirty.add(scopes.ofDay(day));
+    dirty.add(scopes.week);
+    for (const p of item.teams[choice.team]!.members) {
+      dirty.add(scopes.ofPeerDay(p, day));
+      dirty.add(scopes.ofPeerWeek(p));
+    }
+    if (scopes.asksContacts) for (const c of item.contacts) dirty.add(scopes.ofContactDay(c, day));
+  }
+
+  private count(tally: Tally, by: 1 | -1): void {
+    this.broken += by * tally.broken;
+    this.singles += by * tally.singles;
+    this.beyond += by * tally.beyond;
+    this.points += by * tally.points;
+  }
+
+  /** Asks the `whole` rules again about what changed since the last time. Gives what to hand to `unsettle`. */
+  settle(): readonly (readonly [number, Tally])[] {
+    const before: (readonly [number, Tally])[] = [];
+    for (const number of this.dirty) {
+      const old = this.tallies[number]!;
+      before.push([number, old]);
+      this.count(old, -1);
+      const now = this.scopes.tally(number, this);
+      this.tallies[number] = now;
+      this.count(now, 1);
+    }
+    this.dirty.clear();
+    return before;
+  }
+
+  /** After sessions were put back where they were: the tallies as they were before `settle`, without asking again. */
+  unsettle(before: readonly (readonly [number, Tally])[]): void {
+    this.dirty.clear();
+    for (const [number, old] of before) {
+      this.count(this.tallies[number]!, -1);
+      this.tallies[number] = old;
+      this.count(old, 1);
+    }
+  }
+}
+
+const ticks = (slot: Slot, away: boolean): [number, number] =>
+  away
+    ? [Math.floor(slot.awayFrom / TICK), Math.ceil(slot.awayTo / TICK)]
+    : [Math.floor(slot.start / TICK), Math.ceil(slot.end / TICK)];
+
+const rank = (item: Item): 0 | 1 | 2 =>
+  item.session.priority === 'must' ? 0 : item.session.priority === 'should' ? 1 : 2;
+
+/** The order of time that `heldIn` gives and rules expect. */
+const before = (a: Held, b: Held): boolean =>
+  a.placement.start - b.placement.start < 0 ||
+  (a.placement.start === b.placement.start &&
+    (a.placement.end < b.placement.end ||
+      (a.placement.end === b.placement.end && a.session.id < b.session.id)));

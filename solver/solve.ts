@@ -1,0 +1,120 @@
+import { check } from '../src/check/check.ts';
+import { verdict } from '../src/check/verdict.ts';
+import type { Outcome, Solve } from '../src/programme/outcome.ts';
+import type { Held, Placement } from '../src/programme/placement.ts';
+import { type Cost, compareCosts, heldIn, type Programme } from '../src/programme/programme.ts';
+import { lettersFor } from '../src/programme/streams.ts';
+import { sessionsToPlace } from '../src/review/facts.ts';
+import type { Review } from '../src/review/review.ts';
+import { floorOf } from './bound.ts';
+import { conflictsOf } from './explain/conflicts.ts';
+import { whyLeftOut } from './explain/left-out.ts';
+import { type Compiled, compile } from './model/compile.ts';
+import type { Model } from './model/model.ts';
+import { type Plan, Search } from './search/search.ts';
+import { State } from './search/state.ts';
+
+/** How much a build searches, in moves: what decides what a seed finds. The clock only cuts it short. */
+const MOVES_PER_SESSION = 900;
+const STARTS = 6;
+
+/** The placements of a plan, in time order, each with its stream's letter. */
+export function placementsOf(model: Model, plan: Plan): readonly Placement[] {
+  const state = new State(model);
+  for (const item of model.items) {
+    const choice = plan[item.index];
+    if (choice) state.put(item, choice);
+  }
+  const held: readonly Held[] = heldIn(model.review, { placements: state.week().map((h) => h.placement) });
+  const letters = lettersFor(held, model.review.streams);
+  return held.map(({ placement }) => ({ ...placement, stream: letters.get(placement.session)! }));
+}
+
+/**
+ * Builds a programme for a review: every must rule kept, and the six tiers of cost as low as the search gets them.
+ * What comes out has been through `src/check`; a broken must there is a fault of ours and throws.
+ */
+export const solve: Solve = async (review, options) => {
+  const began = performance.now();
+  const late = (): boolean =>
+    options.signal?.aborted === true ||
+    (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000);
+  const compiled = compile(review, {
+    ...(options.keep && { keep: options.keep }),
+    ...(options.from !== undefined && { from: options.from }),
+  });
+  const search = new Search(compiled.model, options.seed);
+  await run(search, compiled.model, options.keep !== undefined, late);
+  return outcomeOf(review, compiled, search.best.plan, options.keep, options.seed, began);
+};
+
+async function run(search: Search, model: Model, keeping: boolean, late: () => boolean): Promise<void> {
+  const floor = floorOf(model);
+  const done = () => !keeping && compareCosts(search.best.cost, floor) <= 0;
+  const starts = keeping ? 1 : STARTS;
+  for (let n = 0; n < starts && !late() && !done(); n++) search.construct();
+  search.restore(search.best.plan);
+  const moves = MOVES_PER_SESSION * model.items.length;
+  for (let n = 0; n < moves && !done(); n++) {
+    if (n % 64 === 0 && late()) break;
+    // Gives the caller's event loop its turn now and then: a stop has to be heard.
+    if (n % 4096 === 4095) await new Promise<void>((resolve) => setImmediate(resolve));
+    const left = 1 - n / moves;
+    search.step(keeping ? 0 : 6 * left * left + 0.05);
+    if (n > 0 && n % Math.ceil(moves / 4) === 0) search.restore(search.best.plan);
+  }
+}
+
+function outcomeOf(
+  review: Review,
+  compiled: Compiled,
+  plan: Plan,
+  keep: Programme | undefined,
+  seed: number,
+  began: number,
+): Outcome {
+  const { model } = compiled;
+  const placements = placementsOf(model, plan);
+  const placed = new Set(placements.map((p) => p.session));
+  const bare: Programme = {
+    review: review.id,
+    revision: review.revision,
+    placements,
+    fixedEvents: keep?.fixedEvents ?? [],
+    unplaced: [],
+  };
+  const left = sessionsToPlace(review).filter((s) => !placed.has(s.id));
+  const conflicts = left.some((s) => s.priority === 'must')
+    ? conflictsOf(compiled, plan)
+    : { list: [], proven: false };
+  const judged = verdict(review, bare, check(review, bare));
+  const refused = judged.broken.filter((f) => f.sessions.some((id) => placed.has(id)) && keep === undefined);
+  if (refused.length > 0) {
+    throw new Error(
+      `A programme was built that breaks a must rule: ${refused.map((f) => f.sentence).join(' ')}`,
+    );
+  }
+  const bound: Cost = floorOf(model);
+  const programme: Programme = {
+    ...bare,
+    unplaced: left.map((s) => ({ session: s.id, because: whyLeftOut(compiled, plan, s.id) })),
+    cost: judged.cost,
+    bound,
+    seed,
+  };
+  const tight = judged.cost.slice(0, 5).every((c, tier) => c <= bound[tier]! + 1e-9);
+  return {
+    status: statusOf(judged.missing.length, compareCosts(judged.cost, bound) <= 0, conflicts.proven),
+    programme,
+    cost: judged.cost,
+    bound,
+    ...(tight && { gap: Math.max(0, Math.round((judged.cost[5] - bound[5]) * 1000) / 1000) }),
+    seconds: (performance.now() - began) / 1000,
+    conflicts: conflicts.list,
+  };
+}
+
+function statusOf(missing: number, proven: boolean, impossible: boolean): Outcome['status'] {
+  if (missing === 0) return proven ? 'optimal' : 'feasible';
+  return impossible ? 'impossible' : 'unfinished';
+}
