@@ -1,6 +1,7 @@
 // Bundles what Node runs (the command line, the solver's worker, the benchmark) and what the browser gets, into dist/.
 // Quick enough (well under a second) to run before every command, so that nothing stale is ever run.
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const entries = {
@@ -21,3 +22,31 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+
+// Sass takes seconds, so styles are compiled only when they are older than what they are made from.
+const styles = 'dist/public/app.css';
+const madeFrom = ['web/styles', 'src/publish/templates', 'package-lock.json', 'build.config.mjs'];
+
+/** When a file, or the newest of a folder, was last changed. */
+const changed = (path) =>
+  statSync(path).isFile()
+    ? statSync(path).mtimeMs
+    : Math.max(
+        statSync(path).mtimeMs,
+        ...readdirSync(path, { recursive: true }).map((name) => statSync(join(path, name)).mtimeMs),
+      );
+
+mkdirSync('dist/public', { recursive: true });
+cpSync('web/public', 'dist/public', { recursive: true });
+const newest = Math.max(...madeFrom.map(changed));
+if (!existsSync(styles) || statSync(styles).mtimeMs < newest) {
+  const sass = await import('sass');
+  const { css } = sass.compile('web/styles/app.scss', {
+    loadPaths: ['node_modules', '.'],
+    style: 'compressed',
+    quietDeps: true,
+  });
+  // Written aside and moved into place, so that nobody is served half a file.
+  writeFileSync(`${styles}.${process.pid}`, css);
+  renameSync(`${styles}.${process.pid}`, styles);
+}

@@ -1,0 +1,39 @@
+/** Every address of the product, so that a page that moves is moved in one place. */
+const inReview = (review: string, path = ''): string => `/reviews/${encodeURIComponent(review)}${path}`;
+
+const query = (values: Readonly<Record<string, string | number | undefined>>): string => {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) given.set(name, String(value));
+  return given.size === 0 ? '' : `?${given}`;
+};
+
+export type PaperKind =
+  | 'programme'
+  | 'week'
+  | 'peer'
+  | 'contact'
+  | 'room'
+  | 'csv'
+  | 'json'
+  | 'review'
+  | 'ics';
+
+export const addresses = {
+  reviews: '/',
+  rules: '/rules',
+  rule: (id: string): string => `/rules#${id}`,
+  help: '/help',
+  review: (review: string): string => inReview(review),
+  programme: (review: string, show: { day?: number | 'all'; by?: string; who?: string } = {}): string =>
+    inReview(review, `/programme${query(show)}`),
+  findings: (review: string): string => inReview(review, '/findings'),
+  leftOut: (review: string): string => inReview(review, '/left-out'),
+  peers: (review: string): string => inReview(review, '/peers'),
+  links: (review: string): string => inReview(review, '/peers/links'),
+  revokeLink: (review: string): string => inReview(review, '/peers/links/revoke'),
+  paper: (review: string): string => inReview(review, '/paper'),
+  sheet: (review: string, kind: PaperKind, who?: string): string =>
+    inReview(review, `/paper/${kind}${query({ who })}`),
+  privateWeek: (token: string): string => `/p/${token}`,
+  feed: (token: string): string => `/f/${token}.ics`,
+} as const;

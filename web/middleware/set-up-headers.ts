@@ -1,0 +1,34 @@
+import type { Express } from 'express';
+import helmet from 'helmet';
+
+/** What a page may do: show our own styles and pictures, send forms to us, and nothing else; no script at all. */
+export const pagePolicy: Readonly<Record<string, readonly string[]>> = {
+  'default-src': ["'none'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+};
+
+export const policyText = (policy: typeof pagePolicy): string =>
+  Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+    .join('; ');
+
+/** Security headers. No HSTS: this is plain http on the user's own computer. Nothing here is for search engines. */
+export function setUpHeaders(app: Express): void {
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      strictTransportSecurity: false,
+      referrerPolicy: { policy: 'same-origin' },
+    }),
+    (_request, response, next) => {
+      response.setHeader('Content-Security-Policy', policyText(pagePolicy));
+      response.setHeader('X-Robots-Tag', 'noindex');
+      next();
+    },
+  );
+}

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import Handlebars from 'handlebars';
+import type { Assets } from './assets.ts';
+import { asset } from './helpers/asset.ts';
+
+/** Fills in a page: what it shows (`view`), within what is around every page (`chrome`). Gives HTML. */
+export type Render = (page: string, view: object, chrome: object) => string;
+
+/** Compile settings of every template: a missing field throws, unknown helpers do not compile, partials see only what they are given. */
+export const compileOptions: CompileOptions = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { asset: true },
+  explicitPartialContext: true,
+};
+
+/** Templates under a folder by their path within it, without the ending: `govuk/tag`. */
+export function templatesIn(folder: string): ReadonlyMap<string, string> {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.name.endsWith('.hbs'),
+  );
+  return new Map(
+    found.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [
+        relative(folder, path).replaceAll('\\', '/').slice(0, -'.hbs'.length),
+        readFileSync(path, 'utf8'),
+      ];
+    }),
+  );
+}
+
+/** Compiles every template of these folders, each usable as a page and as a partial of others. */
+export function createRender(folders: readonly string[], assets: Assets): Render {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('asset', asset(assets));
+  const pages = new Map<string, HandlebarsTemplateDelegate>();
+  for (const [name, source] of folders.flatMap((folder) => [...templatesIn(folder)])) {
+    const template = handlebars.compile(source, compileOptions);
+    pages.set(name, template);
+    handlebars.registerPartial(name, template);
+  }
+  const named = (name: string): HandlebarsTemplateDelegate => {
+    const template = pages.get(name);
+    if (!template) throw new Error(`No template ${name}`);
+    return template;
+  };
+  return (page, view, chrome) => {
+    // The one place where HTML is passed on as it is: a page that a template has just escaped, into the layout.
+    const content = new Handlebars.SafeString(named(page)(view));
+    return named('layout')({ ...chrome, content });
+  };
+}
