@@ -1,16 +1,8 @@
 import type { Diary } from './diary.ts';
+import type { PeerRole } from './peer-role.ts';
 import type { RoleId } from './roles.ts';
 
-export const peerRoles = [
-  'team-leader',
-  'member-peer',
-  'operational-manager-peer',
-  'nhs-peer',
-  'review-analyst',
-  'review-manager',
-  'other',
-] as const;
-export type PeerRole = (typeof peerRoles)[number];
+export { type PeerRole, peerRoles } from './peer-role.ts';
 
 /** A visiting team member. */
 export interface Peer {

@@ -1,4 +1,4 @@
-import type { PeerRole } from './people.ts';
+import type { PeerRole } from './peer-role.ts';
 
 /** One line of the Appendix 10 list of people the team normally sees (manual 1489-1547; 2126 in intervention). */
 export interface AppendixRole {
