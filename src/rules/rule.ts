@@ -32,6 +32,8 @@ interface PartFace {
   readonly blocksApproval?: boolean;
   /** Wants only: points for each unit of a breach's amount. */
   readonly weight?: number;
+  /** What a unit of the amount is, in the rule book's words after the points: `an hour`. Default `each`. */
+  readonly per?: string;
   /** Wants only, in place of a weight. */
   readonly tier?: 3 | 4;
   /** One plain sentence for the rule book: what this part asks. */
