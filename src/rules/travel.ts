@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 import { contactsBetween, lunchBetween, peersBetween } from './travel/between.ts';
 import { contactEvents, peerEvents, teamEvents } from './travel/events.ts';
-import { journeys } from './travel/journeys.ts';
+import { journeyMinutes, journeys } from './travel/journeys.ts';
 import { eventsTooClose, sitesWithoutTravel } from './travel/review.ts';
 import { visitAway } from './travel/visit.ts';
 
@@ -20,6 +20,7 @@ export const travel: Rule = {
     contactEvents,
     lunchBetween,
     journeys,
+    journeyMinutes,
     sitesWithoutTravel,
     eventsTooClose,
   ],

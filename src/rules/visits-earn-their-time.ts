@@ -1,4 +1,4 @@
-import { baseSite, hostOf, limitOf, nameOf, roomOf, sessionsToPlace } from '../review/facts.ts';
+import { baseSite, hostOf, limitOf, nameOf, namesOf, roomOf, sessionsToPlace } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import type { Rule } from './rule.ts';
@@ -48,7 +48,10 @@ export const visitsEarnTheirTime: Rule = {
               sessions: [visit.id, ...others.map((s) => s.id)],
               where: site,
               say: () =>
-                `${visit.title} could take in ${others.map((s) => s.title).join(', ')}: all are at ${nameOf(review, site)}, and one visit saves the journeys between.`,
+                `${visit.title} could take in ${namesOf(
+                  review,
+                  others.map((s) => s.id),
+                )}: all are at ${nameOf(review, site)}, and one visit saves the journeys between.`,
             },
           ];
         });

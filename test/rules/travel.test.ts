@@ -208,13 +208,17 @@ describe('travel (manual 1460, 1464, 1474)', () => {
       ]));
   });
 
-  describe('journeys: 3 for each and 1 for every 15 minutes', () => {
-    const says = (...held: Held[]) => speaks(travel, review, held, 'journeys');
-    const journeys = travel.parts.find((part) => part.name === 'journeys');
-    const points = (day: number, ...held: Held[]) => {
-      if (journeys?.shape !== 'whole') throw new Error('journeys is a whole part');
-      return journeys.test(review, { peer: review.peers[0]!, day, held }).map((breach) => breach.amount);
-    };
+  describe('journeys: 3 for each; journey-minutes: 1 for every 15 minutes', () => {
+    const says = (...held: Held[]) =>
+      ['journeys', 'journey-minutes'].flatMap((part) => speaks(travel, review, held, part));
+    const points = (day: number, ...held: Held[]) =>
+      travel.parts.flatMap((part) =>
+        part.kind === 'want' && part.shape === 'whole'
+          ? part
+              .test(review, { peer: review.peers[0]!, day, held })
+              .map((breach) => breach.amount! * part.weight!)
+          : [],
+      );
     it('kept: a day at base, with a visit and a phone call', () =>
       expect(
         says(
@@ -225,23 +229,25 @@ describe('travel (manual 1460, 1464, 1474)', () => {
       ).toEqual([]));
     it('broken: out to the doctor and back for lunch', () => {
       expect(says(aHeld(doctor, 2, 11, 0, jo), aHeld(leader, 2, 13, 30, jo))).toEqual([
-        'Jo Bell makes 2 journeys beyond the visits’ own on Tuesday, 50 minutes in all.',
+        'Jo Bell makes 2 journeys beyond the visits’ own on Tuesday.',
+        'Jo Bell spends 50 minutes on journeys beyond the visits’ own on Tuesday.',
       ]);
-      // 2 journeys × 3 + 50 minutes / 15
-      expect(points(2, aHeld(doctor, 2, 11, 0, jo))).toEqual([6 + 50 / 15]);
+      // 2 journeys × 3, and 50 minutes / 15
+      expect(points(2, aHeld(doctor, 2, 11, 0, jo))).toEqual([6, 50 / 15]);
     });
-    it('broken: one round of three journeys, 25 + 20 + 40 minutes, cheaper than two of four', () => {
-      const [round] = points(2, aHeld(doctor, 2, 13, 55, jo), aHeld(commander, 2, 15, 15, jo));
-      const [twice] = points(2, aHeld(doctor, 2, 11, 0, jo), aHeld(commander, 2, 14, 30, jo));
-      expect([round, twice]).toEqual([9 + 85 / 15, 12 + 130 / 15]);
+    it('broken: one round of three journeys, 25 + 20 + 40 minutes, cheaper than out and back twice', () => {
+      expect(points(2, aHeld(doctor, 2, 13, 55, jo), aHeld(commander, 2, 15, 15, jo))).toEqual([9, 85 / 15]);
+      expect(points(2, aHeld(doctor, 2, 11, 0, jo), aHeld(commander, 2, 14, 30, jo))).toEqual([12, 130 / 15]);
     });
     it('broken: each of the pair makes them', () =>
-      expect(says(aHeld(doctor, 2, 14, 0, { peers: ['jo', 'sam'] }))).toEqual([
-        'Jo Bell makes 2 journeys beyond the visits’ own on Tuesday, 50 minutes in all.',
-        'Sam Field makes 2 journeys beyond the visits’ own on Tuesday, 50 minutes in all.',
-      ]));
+      expect(speaks(travel, review, [aHeld(doctor, 2, 14, 0, { peers: ['jo', 'sam'] })], 'journeys')).toEqual(
+        [
+          'Jo Bell makes 2 journeys beyond the visits’ own on Tuesday.',
+          'Sam Field makes 2 journeys beyond the visits’ own on Tuesday.',
+        ],
+      ));
     it('broken: a visit and, from base again, an interview at the same hospital', () =>
-      expect(points(3, visit(15, 30), aHeld(doctor, 3, 14, 0, jo))).toEqual([6 + 50 / 15]));
+      expect(points(3, visit(15, 30), aHeld(doctor, 3, 14, 0, jo))).toEqual([6, 50 / 15]));
   });
 
   describe('sites, frame: said of the review', () => {

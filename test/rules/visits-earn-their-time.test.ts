@@ -64,7 +64,7 @@ describe('visits-earn-their-time (manual 1462, 1554)', () => {
   describe('broken', () => {
     it('an interview and a focus group apart from the visit to the same hospital', () =>
       expect(says('combined', chief, emergency, midwives)).toEqual([
-        'Accident and emergency could take in the acute trust chief executive, the midwives: all are at the General Hospital, and one visit saves the journeys between.',
+        'Accident and emergency could take in the acute trust chief executive and the midwives: all are at the General Hospital, and one visit saves the journeys between.',
       ]));
     it('an interview in a room of that hospital by name', () =>
       expect(

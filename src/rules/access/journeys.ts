@@ -1,4 +1,4 @@
-import { baseSite, nameOf, peerOf, siteOfPlace, travelMinutes } from '../../review/facts.ts';
+import { baseSite, nameOf, namesOf, peerOf, siteOfPlace, travelMinutes } from '../../review/facts.ts';
 import type { PairedPart, PlacedPart } from '../rule.ts';
 import { unmetOnTheWay } from './needs.ts';
 
@@ -52,7 +52,7 @@ export const journeyBetween: PairedPart = {
       sessions: [a.session.id, b.session.id],
       when: { from: a.placement.end, to: b.placement.start },
       say: () =>
-        `The journey from ${nameOf(review, from)} to ${nameOf(review, to)} between ${a.session.title} and ${b.session.title} does not meet the access needs of ${who.map((id) => nameOf(review, id)).join(' and ')}.`,
+        `The journey from ${nameOf(review, from)} to ${nameOf(review, to)} between ${a.session.title} and ${b.session.title} does not meet the access needs of ${namesOf(review, who)}.`,
     };
   },
 };

@@ -1,4 +1,4 @@
-import { roomOf, sessionOf } from '../../review/facts.ts';
+import { partsOf, roomOf } from '../../review/facts.ts';
 import type { Place, Room } from '../../review/places.ts';
 import type { Review } from '../../review/review.ts';
 import type { Session } from '../../review/session.ts';
@@ -16,11 +16,8 @@ export function isAskedFor(review: Review, session: Session, place: Place): bool
 }
 
 /** People in the room: those who come (a visit's included sessions one after the other, so the most at once) and the peers. */
-export function peopleIn(review: Review, session: Session): number {
-  let most = session.headcount;
-  for (const id of session.includes) most = Math.max(most, sessionOf(review, id)?.headcount ?? 0);
-  return most + session.peers.count;
-}
+export const peopleIn = (review: Review, session: Session): number =>
+  Math.max(...partsOf(review, session).map((s) => s.headcount)) + session.peers.count;
 
 /** The equipment asked for that a room has not got. */
 export const lacking = (wanted: readonly string[], room: Room): readonly string[] =>

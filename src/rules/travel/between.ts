@@ -1,13 +1,10 @@
 import type { Held } from '../../programme/placement.ts';
-import { everyoneIn, nameOf, siteOfEvent, travelMinutes } from '../../review/facts.ts';
+import { everyoneIn, nameOf, namesOf, siteOfEvent, travelMinutes } from '../../review/facts.ts';
 import type { Review } from '../../review/review.ts';
 import { dayOf } from '../../time/span.ts';
 import { clock, minutes, weekday } from '../../time/words.ts';
 import type { Breach, PairedPart } from '../rule.ts';
 import { isFor, lunchMinutes, siteOfHeld, tooShortBetween } from './gaps.ts';
-
-const names = (review: Review, who: readonly string[]): string =>
-  who.map((id) => nameOf(review, id)).join(' and ');
 
 const bothPeers = (a: Held, b: Held): readonly string[] =>
   a.placement.peers.filter((id) => b.placement.peers.includes(id));
@@ -22,7 +19,7 @@ function tooFar(review: Review, a: Held, b: Held, shared: () => readonly string[
     sessions: [a.session.id, b.session.id],
     when: { from: a.placement.end, to: b.placement.start },
     say: () =>
-      `On ${weekday(review.week, dayOf(b.placement.start))} ${names(review, who)} ${who.length === 1 ? 'has' : 'have'} ${minutes(short.gap)} from ${a.session.title} at ${place(a)}, which ends at ${clock(a.placement.end)}, to ${b.session.title} at ${place(b)}: the way takes ${short.needed}.`,
+      `On ${weekday(review.week, dayOf(b.placement.start))} ${namesOf(review, who)} ${who.length === 1 ? 'has' : 'have'} ${minutes(short.gap)} from ${a.session.title} at ${place(a)}, which ends at ${clock(a.placement.end)}, to ${b.session.title} at ${place(b)}: the way takes ${short.needed}.`,
   };
 }
 
@@ -44,7 +41,7 @@ export const contactsBetween: PairedPart = {
   shape: 'paired',
   looksAt: ['time', 'place'],
   among: 'person-day',
-  asks: 'So there is between two sessions of a contact at different sites.',
+  asks: 'Between two sessions of a contact at different sites there is the travel time.',
   test: (review, a, b) =>
     tooFar(review, a, b, () => {
       const others = everyoneIn(review, b.session);
@@ -76,7 +73,7 @@ export const lunchBetween: PairedPart = {
         sessions: [a.session.id, b.session.id],
         when: { from: a.placement.end, to: b.placement.start },
         say: () =>
-          `On ${weekday(review.week, dayOf(b.placement.start))} the ways from ${a.session.title} to ${lunch.title} and on to ${b.session.title} take ${names(review, who)} ${minutes(way)} of the ${gap} between, which leaves ${minutes(Math.max(0, gap - way))} for lunch: it should be ${least}.`,
+          `On ${weekday(review.week, dayOf(b.placement.start))} the ways from ${a.session.title} to ${lunch.title} and on to ${b.session.title} take ${namesOf(review, who)} ${minutes(way)} of the ${gap} between, which leaves ${minutes(Math.max(0, gap - way))} for lunch: it should be ${least}.`,
       };
     }
     return undefined;

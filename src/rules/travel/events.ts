@@ -1,6 +1,6 @@
 import type { Held } from '../../programme/placement.ts';
 import { timeOf } from '../../programme/placement.ts';
-import { everyoneIn, nameOf, siteOfEvent } from '../../review/facts.ts';
+import { everyoneIn, nameOf, namesOf, siteOfEvent } from '../../review/facts.ts';
 import type { FixedEvent } from '../../review/frame.ts';
 import type { Review } from '../../review/review.ts';
 import { minutes, spanName } from '../../time/words.ts';
@@ -23,7 +23,7 @@ function firstTooFar(
       sessions: [held.session.id],
       when: time,
       say: () => {
-        const whose = who.length === 0 ? 'the team' : who.map((id) => nameOf(review, id)).join(' and ');
+        const whose = who.length === 0 ? 'the team' : namesOf(review, who);
         const site = nameOf(review, siteOfEvent(review, event) ?? '');
         const side = event.from < time.from ? 'after' : 'before';
         return `${held.session.title} on ${spanName(review.week, time)} leaves ${whose} ${minutes(short.gap)} ${side} ${event.title} at ${site}: the way takes ${short.needed}.`;
@@ -49,7 +49,7 @@ export const peerEvents: PlacedPart = {
   kind: 'must',
   shape: 'placed',
   looksAt: ['time', 'place', 'peer'],
-  asks: 'So there is between a session and a fixed event that names the peer.',
+  asks: 'Between a session and a fixed event that names a peer of it there is the travel time.',
   test(review, held) {
     const peer = held.placement.peers[0];
     if (peer === undefined) return undefined;
@@ -63,7 +63,7 @@ export const contactEvents: PlacedPart = {
   kind: 'must',
   shape: 'placed',
   looksAt: ['time', 'place'],
-  asks: 'So there is between a session and a fixed event that names one of its contacts.',
+  asks: 'Between a session and a fixed event that names a contact of it there is the travel time.',
   test(review, held) {
     for (const contact of everyoneIn(review, held.session)) {
       const breach = firstTooFar(

@@ -67,29 +67,58 @@ function journeysOf(review: Review, peer: Peer, day: number, held: readonly Held
     : { count, minutes: total, sessions: held.filter(leaves).map((h) => h.session.id) };
 }
 
-/** Journeys cost time and attention: three points each, and one for every quarter of an hour (manual 1460). */
-export const journeys: WholePart = {
-  name: 'journeys',
-  kind: 'want',
-  weight: 1,
-  shape: 'whole',
-  over: 'peer-day',
-  mendedBy: 'fewer',
-  asks: 'Few journeys beyond the visits’ own: 3 points for each, and 1 for every 15 minutes of it.',
-  test(review, { peer, day, held }) {
+/** A want about the journeys of a peer's day: how many units it costs, and how to say it. */
+const aboutJourneys = (
+  amountOf: (made: Journeys) => number,
+  say: (made: Journeys, peer: string, day: string) => string,
+): WholePart['test'] => {
+  return (review, { peer, day, held }) => {
     const [first] = held;
     if (!peer || !first) return [];
-    const made = journeysOf(review, peer, day ?? dayOf(first.placement.start), held);
+    const on = day ?? dayOf(first.placement.start);
+    const made = journeysOf(review, peer, on, held);
     if (!made) return [];
     return [
       {
-        amount: 3 * made.count + made.minutes / 15,
+        amount: amountOf(made),
         who: [peer.id],
         sessions: made.sessions,
         when: { from: first.placement.start, to: held.at(-1)!.placement.end },
-        say: () =>
-          `${peer.name} makes ${made.count} ${made.count === 1 ? 'journey' : 'journeys'} beyond the visits’ own on ${weekday(review.week, dayOf(first.placement.start))}, ${minutes(made.minutes)} in all.`,
+        say: () => say(made, peer.name, weekday(review.week, on)),
       },
     ];
-  },
+  };
+};
+
+/** Each journey breaks into a day (manual 1460)… */
+export const journeys: WholePart = {
+  name: 'journeys',
+  kind: 'want',
+  weight: 3,
+  shape: 'whole',
+  over: 'peer-day',
+  mendedBy: 'fewer',
+  asks: 'Few journeys beyond the visits’ own.',
+  test: aboutJourneys(
+    (made) => made.count,
+    (made, peer, day) =>
+      `${peer} makes ${made.count} ${made.count === 1 ? 'journey' : 'journeys'} beyond the visits’ own on ${day}.`,
+  ),
+};
+
+/** … and long ones more so. */
+export const journeyMinutes: WholePart = {
+  name: 'journey-minutes',
+  kind: 'want',
+  weight: 1,
+  per: 'every 15 minutes',
+  shape: 'whole',
+  over: 'peer-day',
+  mendedBy: 'fewer',
+  asks: 'Short journeys rather than long ones, beyond the visits’ own.',
+  test: aboutJourneys(
+    (made) => made.minutes / 15,
+    (made, peer, day) =>
+      `${peer} spends ${minutes(made.minutes)} on journeys beyond the visits’ own on ${day}.`,
+  ),
 };

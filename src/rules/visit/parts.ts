@@ -1,11 +1,11 @@
-import { sessionOf, sessionsToPlace } from '../../review/facts.ts';
+import { partsOf, sessionsToPlace } from '../../review/facts.ts';
 import type { Review } from '../../review/review.ts';
 import type { Session, VisitKind } from '../../review/session.ts';
 import type { Part } from '../rule.ts';
 
 /** Whether a session is a visit of this kind, or has one held in the course of it. */
 const isVisitTo = (review: Review, session: Session, visit: VisitKind): boolean =>
-  session.visit === visit || session.includes.some((id) => sessionOf(review, id)?.visit === visit);
+  partsOf(review, session).some((s) => s.visit === visit);
 
 /** The parts of a rule that wants one visit in every programme. `where` is its name inside a sentence. */
 export const visitParts = (visit: VisitKind, where: string): readonly Part[] => [

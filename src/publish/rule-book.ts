@@ -1,0 +1,80 @@
+import { ruleBook } from '../rules/index.ts';
+import type { Group, Kind, Part, Rule } from '../rules/rule.ts';
+
+/** What one part of a rule asks, in words. */
+export interface RuleBookPart {
+  readonly name: string;
+  readonly kind: Kind;
+  /** `must, waivable`, `want`, `check, blocks approval`. */
+  readonly kindInWords: string;
+  readonly asks: string;
+  /** What a want costs: `4 points each`, `2 points an hour`, `tier 3, one each`; undefined for musts and checks. */
+  readonly countsAs?: string;
+}
+
+/** One rule, as every page, print and table shows it. */
+export interface RuleBookEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Lines of the review manual, in words: `line 1446`, `lines 1454, 840`, `common sense`, `silent`. */
+  readonly manual: string;
+  readonly parts: readonly RuleBookPart[];
+}
+
+/** The rules of one group, in the order of reading. */
+export interface RuleBookGroup {
+  readonly id: Group;
+  readonly title: string;
+  readonly rules: readonly RuleBookEntry[];
+}
+
+const groupTitles: Readonly<Record<Group, string>> = {
+  time: 'Time',
+  people: 'People',
+  places: 'Places',
+  streams: 'Streams',
+  agreed: 'Getting it agreed',
+};
+
+function kindInWords(part: Part): string {
+  if (part.waivable) return `${part.kind}, waivable`;
+  return part.blocksApproval ? `${part.kind}, blocks approval` : part.kind;
+}
+
+function countsAs(part: Part): string | undefined {
+  if (part.kind !== 'want') return undefined;
+  if (part.tier !== undefined) return `tier ${part.tier}, one each`;
+  return `${part.weight ?? 0} point${part.weight === 1 ? '' : 's'} ${part.per ?? 'each'}`;
+}
+
+function toPart(part: Part): RuleBookPart {
+  const cost = countsAs(part);
+  return {
+    name: part.name,
+    kind: part.kind,
+    kindInWords: kindInWords(part),
+    asks: part.asks,
+    ...(cost !== undefined && { countsAs: cost }),
+  };
+}
+
+function manualInWords(lines: readonly string[]): string {
+  if (!lines.some((line) => /^\d/.test(line))) return lines.join(', ');
+  return `${lines.length > 1 || lines[0]!.includes('-') ? 'lines' : 'line'} ${lines.join(', ')}`;
+}
+
+/** The rule book as data, group by group in the order of reading: what the `/rules` page draws. */
+export function ruleBookGroups(rules: readonly Rule[] = ruleBook): readonly RuleBookGroup[] {
+  return (Object.keys(groupTitles) as Group[]).map((id) => ({
+    id,
+    title: groupTitles[id],
+    rules: rules
+      .filter((rule) => rule.group === id)
+      .map((rule) => ({
+        id: rule.id,
+        title: rule.title,
+        manual: manualInWords(rule.manual),
+        parts: rule.parts.map(toPart),
+      })),
+  }));
+}
