@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alignedEnds } from '../../src/rules/aligned-ends.ts';
+import { at } from '../../src/time/span.ts';
 import { aHeld, aReview, aSession } from '../support/cast.ts';
 import { speaks } from '../support/speaks.ts';
 
@@ -32,9 +33,18 @@ describe('aligned-ends (manual 1454, 840)', () => {
       ]);
     });
     it('a visit that ends in the middle of an interview', () => {
-      expect(speaks(alignedEnds, review, [aHeld(hospital, 2, 9, 0), aHeld(leader, 2, 10, 30)])).toHaveLength(
-        1,
-      );
+      expect(speaks(alignedEnds, review, [aHeld(hospital, 2, 9, 0), aHeld(leader, 2, 10, 30)])).toEqual([
+        'On Tuesday accident and emergency ends at 11.15am while the council leader runs 10.30am to 11.30am: they run side by side and should end together.',
+      ]);
+    });
+    it('a visit whose journey home ends in the middle of an interview', () => {
+      const home = aHeld(hospital, 2, 9, 30, {
+        minutes: 90,
+        away: { from: at(2, 9, 15), to: at(2, 11, 15) },
+      });
+      expect(speaks(alignedEnds, review, [home, aHeld(leader, 2, 10, 30)])).toEqual([
+        'On Tuesday accident and emergency ends at 11.15am while the council leader runs 10.30am to 11.30am: they run side by side and should end together.',
+      ]);
     });
   });
 });

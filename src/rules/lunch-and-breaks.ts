@@ -1,0 +1,191 @@
+import { timeFor } from '../programme/programme.ts';
+import type { Review } from '../review/review.ts';
+import { contains, dayOf, free, length, type Minute, type Span, union } from '../time/span.ts';
+import { clockSpan, minutes, spanName, weekday } from '../time/words.ts';
+import { eveningWindow } from './evenings.ts';
+import { forTheTeam, middayOf, sessionDays } from './frame-times.ts';
+import { LUNCH, leavesLunch } from './lunch.ts';
+import type { Rule, Scope } from './rule.ts';
+import { BREAK, type Run, runsOf } from './runs.ts';
+import { keepsClear } from './runs-into.ts';
+
+/** The longest that anybody is kept without a break, and the longest that is good for them. Minutes. */
+const MOST: Minute = 180;
+const USUAL: Minute = 150;
+
+/** The runs of more than `over` minutes of a scope's peer or contact. */
+function longRuns(review: Review, { peer, contact, held }: Scope, over: Minute): readonly Run[] {
+  const person = (peer ?? contact)?.id;
+  if (person === undefined) return [];
+  const taken = held.map((h) => timeFor(h, person));
+  let sum = 0;
+  for (const span of taken) sum += length(span);
+  if (sum <= over) return [];
+  const attends = (gap: Span): boolean =>
+    review.frame.events.some(
+      (e) =>
+        contains(gap, e) &&
+        ((peer && (e.peers === 'all' || e.peers.includes(person))) || e.contacts.includes(person)),
+    );
+  return runsOf(taken, attends).filter((run) => run.minutes > over);
+}
+
+const tooLong = (review: Review, scope: Scope) =>
+  longRuns(review, scope, MOST).map((run) => {
+    const person = (scope.peer ?? scope.contact)!;
+    return {
+      amount: run.minutes - MOST,
+      who: [person.id],
+      when: run,
+      say: () =>
+        `${person.name} has ${minutes(run.minutes)} of sessions without a break on ${spanName(review.week, run)}: ${MOST} is the most.`,
+    };
+  });
+
+/** Nobody is kept too long without a break, and everybody has lunch (manual 1476, 1576-1612). */
+export const lunchAndBreaks: Rule = {
+  id: 'lunch-and-breaks',
+  title: 'Lunch and breaks',
+  group: 'time',
+  manual: ['1476', '1576-1612'],
+  parts: [
+    {
+      name: 'rule',
+      kind: 'must',
+      shape: 'whole',
+      over: 'peer-day',
+      mendedBy: 'fewer',
+      asks: 'No peer has more than 180 minutes of sessions and travel without 15 free minutes.',
+      test: tooLong,
+    },
+    {
+      name: 'contacts',
+      kind: 'must',
+      shape: 'whole',
+      over: 'contact-day',
+      mendedBy: 'fewer',
+      asks: 'No contact has more than 180 minutes of sessions without 15 free minutes.',
+      test: tooLong,
+    },
+    keepsClear(
+      'lunch-and-breaks',
+      'lunch-kept',
+      'No session runs into a break of the team, or leaves less than 45 minutes of its lunch.',
+    ),
+    {
+      name: 'lunch-between',
+      kind: 'must',
+      shape: 'whole',
+      over: 'peer-day',
+      mendedBy: 'fewer',
+      asks: 'The sessions before and after lunch leave each peer 45 minutes of it.',
+      test(review, { peer, day, held }) {
+        if (!peer || held.length < 2) return [];
+        return review.frame.events.flatMap((event) => {
+          if (event.kind !== 'lunch' || event.day !== day || event.peers !== 'all') return [];
+          const taken = held.map((h) => h.placement.away);
+          // One session that takes too much by itself is for `lunch-kept`.
+          if (taken.some((t) => !leavesLunch(event, t))) return [];
+          const left = Math.max(0, ...free(event, taken).map(length));
+          if (left >= LUNCH) return [];
+          return [
+            {
+              amount: LUNCH - left,
+              who: [peer.id],
+              when: event,
+              say: () =>
+                `${peer.name} has only ${minutes(left)} of lunch on ${weekday(review.week, event.day)}: ${LUNCH} is the least.`,
+            },
+          ];
+        });
+      },
+    },
+    {
+      name: 'lunch',
+      kind: 'must',
+      shape: 'whole',
+      over: 'frame',
+      mendedBy: 'more',
+      asks: 'Everybody has a lunch of at least 45 minutes on each of days 1 to 4; on day 5 it is part of the conference.',
+      test: (review) =>
+        sessionDays.flatMap((day) => {
+          const lunches = review.frame.events.filter((e) => e.kind === 'lunch' && e.day === day);
+          const long = lunches.filter((e) => length(e) >= LUNCH);
+          if (long.some((e) => forTheTeam(review, e))) return [];
+          const without = review.peers.filter(
+            (p) => !long.some((e) => e.peers === 'all' || e.peers.includes(p.id)),
+          );
+          if (long.length > 0 && without.length === 0) return [];
+          const short = long.length === 0 ? lunches[0] : undefined;
+          return [
+            {
+              ...(long.length > 0 && { who: without.map((p) => p.id) }),
+              ...(short && { when: short }),
+              say: () =>
+                short
+                  ? `Lunch on ${weekday(review.week, day)} (${clockSpan(short)}) has ${minutes(length(short))}: ${LUNCH} is the least.`
+                  : `${long.length > 0 ? without.map((p) => p.name).join(', ') : 'The team'} has no lunch on ${weekday(review.week, day)}: add one of at least ${minutes(LUNCH)}.`,
+            },
+          ];
+        }),
+    },
+    {
+      name: 'breaks-sooner',
+      kind: 'want',
+      weight: 3,
+      shape: 'whole',
+      over: 'peer-day',
+      mendedBy: 'fewer',
+      asks: 'A peer has a break after 150 minutes of sessions and travel at most; counted once a half-day, lunch being the middle of the day.',
+      test(review, scope) {
+        // What is over the most is broken, and said there.
+        const runs = longRuns(review, scope, USUAL).filter((run) => run.minutes <= MOST);
+        if (runs.length === 0) return [];
+        const midday = middayOf(review, dayOf(runs[0]!.from));
+        const halves = [
+          runs.find((run) => run.from < midday),
+          runs.find((run) => run.from >= midday),
+        ].flatMap((run) => run ?? []);
+        return halves.map((run) => ({
+          who: [scope.peer!.id],
+          when: run,
+          say: () =>
+            `${scope.peer!.name} has ${minutes(run.minutes)} of sessions without a break on ${spanName(review.week, run)}: ${USUAL} would be better.`,
+        }));
+      },
+    },
+    {
+      name: 'common-break',
+      kind: 'want',
+      weight: 2,
+      shape: 'whole',
+      over: 'day',
+      mendedBy: 'fewer',
+      asks: 'In each half-day with sessions one after the other, there are 15 minutes between them in which no session runs, and the whole team can break.',
+      test(review, { day, held }) {
+        if (day === undefined) return [];
+        const midday = middayOf(review, day);
+        const spans = held
+          .map((h) => h.placement.away)
+          .filter((away) => eveningWindow(review, away) === undefined);
+        return [
+          spans.filter((span) => span.from < midday),
+          spans.filter((span) => span.from >= midday),
+        ].flatMap((half, i) => {
+          // Where all run at one moment, nothing lies on both sides of a break: none is missed.
+          if (Math.min(...half.map((s) => s.to)) > Math.max(...half.map((s) => s.from))) return [];
+          const blocks = union(half);
+          if (blocks.some((b, n) => n > 0 && b.from - blocks[n - 1]!.to >= BREAK)) return [];
+          const when = { from: blocks[0]!.from, to: blocks.at(-1)!.to };
+          return [
+            {
+              when,
+              say: () =>
+                `The team has no break in common on ${weekday(review.week, day)} ${i === 0 ? 'morning' : 'afternoon'}, ${clockSpan(when)}.`,
+            },
+          ];
+        });
+      },
+    },
+  ],
+};
