@@ -2,12 +2,28 @@ import { access } from './access.ts';
 import { accidentAndEmergency } from './accident-and-emergency.ts';
 import { alignedEnds } from './aligned-ends.ts';
 import { baseRoom } from './base-room.ts';
+import { conference } from './conference.ts';
 import { diaries } from './diaries.ts';
+import { downTime } from './down-time.ts';
+import { draftHandover } from './draft-handover.ts';
 import { dutyDesk } from './duty-desk.ts';
+import { eveningLimit } from './evening-limit.ts';
+import { fewEvenings } from './few-evenings.ts';
+import { fiveDayWeek } from './five-day-week.ts';
+import { focusGroupLength } from './focus-group-length.ts';
+import { interviewLength } from './interview-length.ts';
+import { lunchAndBreaks } from './lunch-and-breaks.ts';
+import { presentationPreparation } from './presentation-preparation.ts';
+import { presentationsBeforeLunch } from './presentations-before-lunch.ts';
 import { room } from './room.ts';
 import { roomClose } from './room-close.ts';
 import { roughDraftEarly } from './rough-draft-early.ts';
 import type { Rule } from './rule.ts';
+import { secondInterviews } from './second-interviews.ts';
+import { sponsorDebrief } from './sponsor-debrief.ts';
+import { streams } from './streams.ts';
+import { teamMeetings } from './team-meetings.ts';
+import { thirdStreamSeldom } from './third-stream-seldom.ts';
 import { travel } from './travel.ts';
 import { twoWeeksBefore } from './two-weeks-before.ts';
 import { visitsEarnTheirTime } from './visits-earn-their-time.ts';
@@ -15,7 +31,21 @@ import { visitsEarnTheirTime } from './visits-earn-their-time.ts';
 /** The rule book, in the order of reading: rules.md's own. */
 export const ruleBook: readonly Rule[] = [
   // Time
+  fiveDayWeek,
+  presentationsBeforeLunch,
+  interviewLength,
+  focusGroupLength,
   alignedEnds,
+  teamMeetings,
+  draftHandover,
+  presentationPreparation,
+  conference,
+  sponsorDebrief,
+  lunchAndBreaks,
+  eveningLimit,
+  fewEvenings,
+  downTime,
+  secondInterviews,
   // People
   diaries,
   // Places
@@ -28,6 +58,8 @@ export const ruleBook: readonly Rule[] = [
   roomClose,
   access,
   // Streams
+  streams,
+  thirdStreamSeldom,
   // Getting it agreed
   roughDraftEarly,
   twoWeeksBefore,
