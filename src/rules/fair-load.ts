@@ -1,0 +1,96 @@
+import type { Review } from '../review/review.ts';
+import { free, length, type Minute } from '../time/span.ts';
+import type { Breach, Rule } from './rule.ts';
+
+/** Each interviewing peer's place in the sums, and the part of the work that is theirs by availability (adds up to 1). */
+interface Shares {
+  readonly place: ReadonlyMap<string, number>;
+  readonly of: readonly number[];
+}
+
+// Availability is the review's own, so it is worked out once for each.
+const known = new WeakMap<Review, Shares>();
+
+function sharesOf(review: Review): Shares {
+  let shares = known.get(review);
+  if (!shares) {
+    const peers = review.peers.filter((p) => p.interviews);
+    const available = peers.map((p) =>
+      review.frame.windows
+        .flatMap((w) => free(w, p.diary.busy))
+        .reduce((minutes, gap) => minutes + length(gap), 0),
+    );
+    const all = available.reduce((a, b) => a + b, 0);
+    shares = {
+      place: new Map(peers.map((p, i) => [p.id, i])),
+      of: available.map((minutes) => (all === 0 ? 0 : minutes / all)),
+    };
+    known.set(review, shares);
+  }
+  return shares;
+}
+
+/** Hours with one decimal, and no `.0`. */
+const hours = (minutes: Minute): string => {
+  const n = Math.round(minutes / 6) / 10;
+  return `${n} hour${n === 1 ? '' : 's'}`;
+};
+
+/**
+ * Work is shared evenly, against availability (the manual is silent).
+ *
+ * With `load(p)` the minutes that an interviewing peer is away at sessions, travel included, and `availability(p)`
+ * the minutes of the windows that the peer's diary leaves free:
+ *
+ *     fair(p)  = sum of all loads × availability(p) ÷ sum of all availabilities
+ *     amount   = sum over p of |load(p) − fair(p)| ÷ 60        (hours)
+ *
+ * Peers who do not interview have no share, and what they take (debriefs) does not count.
+ */
+export const fairLoad: Rule = {
+  id: 'fair-load',
+  title: 'Work is shared fairly',
+  group: 'people',
+  manual: ['silent'],
+  parts: [
+    {
+      name: 'rule',
+      kind: 'want',
+      weight: 2,
+      shape: 'whole',
+      over: 'week',
+      mendedBy: 'fewer',
+      asks: 'Time at sessions, travel included, is shared evenly among the interviewing peers, against the time each has.',
+      test(review, { held }) {
+        const shares = sharesOf(review);
+        const load: Minute[] = shares.of.map(() => 0);
+        let total: Minute = 0;
+        for (const { placement } of held) {
+          const minutes = length(placement.away);
+          for (const id of placement.peers) {
+            const i = shares.place.get(id);
+            if (i === undefined) continue;
+            load[i]! += minutes;
+            total += minutes;
+          }
+        }
+        const out: Breach[] = [];
+        for (const peer of review.peers) {
+          const i = shares.place.get(peer.id);
+          if (i === undefined) continue;
+          const fair = total * shares.of[i]!;
+          const more = load[i]! - fair;
+          // Closer than a millionth of a minute is arithmetic, not unfairness.
+          if (Math.abs(more) < 1e-6) continue;
+          out.push({
+            amount: Math.abs(more) / 60,
+            who: [peer.id],
+            say: () =>
+              `${peer.name} has ${hours(load[i]!)} of sessions, ${hours(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than a fair share (${hours(fair)}).`,
+          });
+        }
+        return out;
+      },
+    },
+  ],
+};

@@ -1,0 +1,133 @@
+import { timeOf } from '../programme/placement.ts';
+import { namesOf } from '../review/facts.ts';
+import type { Review } from '../review/review.ts';
+import type { Session } from '../review/session.ts';
+import { spanName } from '../time/words.ts';
+import type { Breach, Rule } from './rule.ts';
+
+type Two = readonly [string, string];
+
+const isTwo = (two: Two, a: string, b: string): boolean =>
+  (two[0] === a && two[1] === b) || (two[0] === b && two[1] === a);
+
+/** The peers whom the review manager fixed to work with `peer`; usually one or none. */
+const fixedWith = (review: Review, peer: string): readonly string[] =>
+  review.pairings.fixed.flatMap((two) => (two[0] === peer ? [two[1]] : two[1] === peer ? [two[0]] : []));
+
+const namesBoth = (session: Session, a: string, b: string): boolean =>
+  session.peers.named.includes(a) && session.peers.named.includes(b);
+
+/** Two who are meant to work together: by the review manager's word, for the week or for this session. */
+const isChosen = (review: Review, session: Session, a: string, b: string): boolean =>
+  namesBoth(session, a, b) ||
+  review.pairings.preferred.some((two) => isTwo(two, a, b)) ||
+  review.pairings.fixed.some((two) => isTwo(two, a, b));
+
+/**
+ * Pairs that the review manager fixed or forbade; those preferred work together, and other partners change through
+ * the week (manual 1454). Two whom a session names are nobody's choice but the review manager's: they are no repeat
+ * and break no fixed pair.
+ */
+export const pairings: Rule = {
+  id: 'pairings',
+  title: 'Partners: fixed, forbidden, preferred, and otherwise changing',
+  group: 'people',
+  manual: ['1454'],
+  parts: [
+    {
+      name: 'rule',
+      kind: 'must',
+      shape: 'placed',
+      looksAt: ['peers'],
+      asks: 'Two peers whose pairing the review manager forbade never take a session together.',
+      test(review, { session, placement }) {
+        const who = review.pairings.forbidden.find((two) => two.every((id) => placement.peers.includes(id)));
+        if (!who) return undefined;
+        return {
+          who,
+          sessions: [session.id],
+          when: timeOf(placement),
+          say: () =>
+            `${namesOf(review, who)} are not to be paired, and take ${session.title} together on ${spanName(review.week, timeOf(placement))}: give one of them another partner.`,
+        };
+      },
+    },
+    {
+      name: 'fixed',
+      kind: 'must',
+      shape: 'placed',
+      looksAt: ['peers'],
+      asks: 'A peer of a fixed pair does not take a session with somebody else.',
+      test(review, { session, placement }) {
+        const { peers } = placement;
+        if (peers.length < 2 || review.pairings.fixed.length === 0) return undefined;
+        const apart = peers.find((id) => {
+          const own = fixedWith(review, id);
+          if (own.length === 0 || own.some((partner) => peers.includes(partner))) return false;
+          return !peers.every((other) => namesBoth(session, id, other));
+        });
+        if (apart === undefined) return undefined;
+        const others = peers.filter((id) => id !== apart);
+        return {
+          who: [apart, ...others],
+          sessions: [session.id],
+          when: timeOf(placement),
+          say: () =>
+            `${namesOf(review, [apart])} is fixed to work with ${namesOf(review, fixedWith(review, apart))}, and takes ${session.title} on ${spanName(review.week, timeOf(placement))} with ${namesOf(review, others)}.`,
+        };
+      },
+    },
+    {
+      name: 'preferred',
+      kind: 'want',
+      weight: 5,
+      shape: 'whole',
+      over: 'peer-week',
+      mendedBy: 'more',
+      asks: 'A preferred pair works together at least once in the week.',
+      test(review, { peer, held }) {
+        const out: Breach[] = [];
+        for (const two of review.pairings.preferred) {
+          // Asked for each peer: the first of the two speaks for both.
+          if (two[0] !== peer?.id || held.some((h) => h.placement.peers.includes(two[1]))) continue;
+          out.push({
+            who: two,
+            say: () => `${namesOf(review, two)} are a preferred pair, and take no session together.`,
+          });
+        }
+        return out;
+      },
+    },
+    {
+      name: 'change',
+      kind: 'want',
+      weight: 1,
+      shape: 'whole',
+      over: 'peer-week',
+      mendedBy: 'fewer',
+      asks: 'Partners change through the week; preferred and fixed pairs, and pairs that a session names, may repeat.',
+      test(review, { peer, held }) {
+        if (!peer) return [];
+        const times = new Map<string, number>();
+        for (const { session, placement } of held) {
+          for (const other of placement.peers) {
+            // Asked for each peer: of two, the one whose id sorts first speaks for both.
+            if (other <= peer.id || isChosen(review, session, peer.id, other)) continue;
+            times.set(other, (times.get(other) ?? 0) + 1);
+          }
+        }
+        const out: Breach[] = [];
+        for (const [other, n] of times) {
+          if (n < 2) continue;
+          const who = [peer.id, other];
+          out.push({
+            amount: n - 1,
+            who,
+            say: () => `${namesOf(review, who)} take ${n} sessions together: partners change where they can.`,
+          });
+        }
+        return out;
+      },
+    },
+  ],
+};
