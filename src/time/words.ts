@@ -38,3 +38,9 @@ export const minutes = (n: number): string => `${n} minute${n === 1 ? '' : 's'}`
 /** The day on which an instant (UTC, ISO 8601) falls in the review's zone: `12 January 2026`. */
 export const instantDay = (week: Week, instant: string): string =>
   DateTime.fromISO(instant, { zone: week.zone }).setLocale('en-GB').toFormat('d MMMM yyyy');
+
+/** An instant (UTC, ISO 8601) in the review's zone: `12 January 2026, 9.30am`. */
+export function instantMoment(week: Week, instant: string): string {
+  const local = DateTime.fromISO(instant, { zone: week.zone });
+  return `${instantDay(week, instant)}, ${clock(local.hour * 60 + local.minute)}`;
+}
