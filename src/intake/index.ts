@@ -1,0 +1,4 @@
+export { jsonSchemaOf } from './json-schema.ts';
+export { type Problem, problemLine, type Reading } from './problem.ts';
+export { readProgramme } from './programme.ts';
+export { readReview } from './review.ts';

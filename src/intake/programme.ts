@@ -1,0 +1,27 @@
+import type { ProgrammeFile } from '../programme/file.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Review } from '../review/review.ts';
+import { readJsonText } from './json-text.ts';
+import { Problems, type Reading } from './problem.ts';
+import { toProgramme } from './programme/programme.ts';
+import { programmeFile } from './schema/programme.ts';
+import { askProgramme } from './sense/programme.ts';
+import { fitToShape } from './shape.ts';
+import { Times } from './times.ts';
+
+/**
+ * The JSON door for programmes of a review, those made by hand included: to the minute, in any place, whatever rules
+ * it breaks. Gives it frozen, or everything that can't be understood in it. Never throws.
+ */
+export function readProgramme(text: string, review: Review): Reading<Programme> {
+  const json = readJsonText(text);
+  if (!json.ok) return { ok: false, problems: [json.problem] };
+  const problems = new Problems();
+  for (const problem of json.problems) problems.addProblem(problem);
+  const fit = fitToShape<ProgrammeFile>(programmeFile, json.value, problems);
+  const times = new Times(review.week);
+  if (fit.left) askProgramme(review, fit.left, times, problems);
+  if (!problems.none || !fit.left) return { ok: false, problems: problems.all };
+  // Nothing was reported, so nothing was taken out: what is left is the whole file.
+  return { ok: true, value: toProgramme(fit.left as ProgrammeFile, review, times) };
+}

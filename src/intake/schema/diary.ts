@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { DatedSpanEntry, DaySpanEntry, DiaryEntry } from '../../review/file.ts';
+import { clockTime, day, group, list, localTimeOrDate, may } from './field.ts';
+
+const dated = group<DatedSpanEntry>()('a span between two times', {
+  from: localTimeOrDate,
+  to: localTimeOrDate,
+});
+const onDay = group<DaySpanEntry>()('a span on a day', { day, from: may(clockTime), to: may(clockTime) });
+
+const span = z.union([dated, onDay], {
+  error:
+    'Give { "from": "2026-03-24T09:00", "to": "2026-03-24T11:30" } or { "day": 2, "from": "09:00", "to": "11:30" }.',
+});
+const spans = list(span);
+
+/** When somebody or something can't be had, can at a pinch, or is preferred. */
+export const diary = group<DiaryEntry>()('a diary', {
+  busy: may(spans),
+  ifNeeded: may(spans),
+  preferred: may(spans),
+});
