@@ -2,8 +2,8 @@ import { roomOf, siteOf } from '../review/facts.ts';
 import type { FixedEvent } from '../review/frame.ts';
 import type { Review } from '../review/review.ts';
 import { clock, momentName, weekday } from '../time/words.ts';
-import { teamEvents } from './frame-times.ts';
 import type { Rule } from './rule.ts';
+import { teamEvents } from './week/frame-times.ts';
 
 const conferenceOf = (review: Review): FixedEvent | undefined => teamEvents(review, 'conference', 5)[0];
 

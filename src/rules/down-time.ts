@@ -4,10 +4,10 @@ import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import { at, free, length, type Minute, type Span } from '../time/span.ts';
 import { weekday } from '../time/words.ts';
-import { debriefPeers } from './debriefs.ts';
-import { daytimeWindows, sessionDays } from './frame-times.ts';
 import type { Rule } from './rule.ts';
-import { BREAK } from './runs.ts';
+import { debriefPeers } from './week/debriefs.ts';
+import { daytimeWindows, sessionDays } from './week/frame-times.ts';
+import { BREAK } from './week/runs.ts';
 
 /** A free block: as long as the shortest session. Minutes. */
 const BLOCK: Minute = 60;
@@ -57,6 +57,7 @@ export const downTime: Rule = {
       name: 'rule',
       kind: 'want',
       weight: 4,
+      per: 'a peer and day',
       shape: 'whole',
       over: 'peer-day',
       mendedBy: 'fewer',

@@ -1,10 +1,11 @@
+import { namesOf } from '../review/facts.ts';
 import type { FixedEvent } from '../review/frame.ts';
 import type { Review } from '../review/review.ts';
 import { at, type Minute } from '../time/span.ts';
 import { momentName, weekday } from '../time/words.ts';
-import { lastSessionsEnd } from './frame-times.ts';
 import type { Rule } from './rule.ts';
-import { keepsClear } from './runs-into.ts';
+import { lastSessionsEnd } from './week/frame-times.ts';
+import { keepsClear } from './week/runs-into.ts';
 
 /** What “first thing” on day 5 means: begun by then. */
 const FIRST_THING: Minute = at(5, 9, 30);
@@ -63,7 +64,10 @@ export const draftHandover: Rule = {
             who: missing.map((p) => p.id),
             when: event,
             say: () =>
-              `${missing.map((p) => p.name).join(' and ')} should be at “${event.title}” on ${momentName(review.week, event.from)}: it needs the team leader and the review manager.`,
+              `${namesOf(
+                review,
+                missing.map((p) => p.id),
+              )} should be at “${event.title}” on ${momentName(review.week, event.from)}: it needs the team leader and the review manager.`,
           },
         ];
       },
@@ -87,7 +91,10 @@ export const draftHandover: Rule = {
             who: missing.map((c) => c.id),
             when: event,
             say: () =>
-              `${missing.map((c) => c.name).join(' and ')} should be at “${event.title}”: the draft goes to the review sponsor and the director.`,
+              `${namesOf(
+                review,
+                missing.map((c) => c.id),
+              )} should be at “${event.title}”: the draft goes to the review sponsor and the director.`,
           },
         ];
       },

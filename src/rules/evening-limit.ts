@@ -4,9 +4,9 @@ import type { Peer } from '../review/people.ts';
 import type { Review } from '../review/review.ts';
 import { dayOf } from '../time/span.ts';
 import { clock, spanName, weekday } from '../time/words.ts';
-import { closingMeeting, eveningWindow, isAfterMeeting, isEvening } from './evenings.ts';
 import type { Breach, Rule } from './rule.ts';
-import { runsInto } from './runs-into.ts';
+import { closingMeeting, eveningWindow, isAfterMeeting, isEvening } from './week/evenings.ts';
+import { runsInto } from './week/runs-into.ts';
 
 /** A peer's evening sessions, where they are more than may be; `in` words what they are counted in. */
 function tooMany(

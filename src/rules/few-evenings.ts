@@ -1,6 +1,6 @@
 import { spanName } from '../time/words.ts';
-import { isEvening } from './evenings.ts';
 import type { Rule } from './rule.ts';
+import { isEvening } from './week/evenings.ts';
 
 /** Evening sessions are for what fits nowhere else (manual 1470). */
 export const fewEvenings: Rule = {

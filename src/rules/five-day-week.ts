@@ -3,10 +3,10 @@ import { sessionOf } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
 import { contains, dayOf } from '../time/span.ts';
 import { clockSpan, momentName, spanName, weekday } from '../time/words.ts';
-import { isAfterMeeting } from './evenings.ts';
-import { sessionDays, teamEvents } from './frame-times.ts';
 import type { Breach, Rule } from './rule.ts';
-import { ownerOf, runsInto } from './runs-into.ts';
+import { isAfterMeeting } from './week/evenings.ts';
+import { sessionDays, teamEvents } from './week/frame-times.ts';
+import { ownerOf, runsInto } from './week/runs-into.ts';
 
 /** Whether one session is asked to come after the other, those held in the course of a visit included. */
 function comesAfter(review: Review, later: Held, earlier: Held): boolean {

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { slotLength } from './slot-length.ts';
+import { slotLength } from './week/slot-length.ts';
 
 /** A focus group takes an hour and a half (manual 1458). */
 export const focusGroupLength: Rule = {

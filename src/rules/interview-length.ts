@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { slotLength } from './slot-length.ts';
+import { slotLength } from './week/slot-length.ts';
 
 /** An interview takes an hour of the timetable, and three quarters of an hour of talk (manual 1456). */
 export const interviewLength: Rule = {

@@ -1,13 +1,14 @@
 import { timeFor } from '../programme/programme.ts';
+import { namesOf } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
 import { contains, dayOf, free, length, type Minute, type Span, union } from '../time/span.ts';
 import { clockSpan, minutes, spanName, weekday } from '../time/words.ts';
-import { eveningWindow } from './evenings.ts';
-import { forTheTeam, middayOf, sessionDays } from './frame-times.ts';
-import { LUNCH, leavesLunch } from './lunch.ts';
 import type { Rule, Scope } from './rule.ts';
-import { BREAK, type Run, runsOf } from './runs.ts';
-import { keepsClear } from './runs-into.ts';
+import { eveningWindow } from './week/evenings.ts';
+import { forTheTeam, middayOf, sessionDays } from './week/frame-times.ts';
+import { LUNCH, leavesLunch } from './week/lunch.ts';
+import { BREAK, type Run, runsOf } from './week/runs.ts';
+import { keepsClear } from './week/runs-into.ts';
 
 /** The longest that anybody is kept without a break, and the longest that is good for them. Minutes. */
 const MOST: Minute = 180;
@@ -124,7 +125,14 @@ export const lunchAndBreaks: Rule = {
               say: () =>
                 short
                   ? `Lunch on ${weekday(review.week, day)} (${clockSpan(short)}) has ${minutes(length(short))}: ${LUNCH} is the least.`
-                  : `${long.length > 0 ? without.map((p) => p.name).join(', ') : 'The team'} has no lunch on ${weekday(review.week, day)}: add one of at least ${minutes(LUNCH)}.`,
+                  : `No lunch on ${weekday(review.week, day)} for ${
+                      long.length > 0
+                        ? namesOf(
+                            review,
+                            without.map((p) => p.id),
+                          )
+                        : 'the team'
+                    }: add one of at least ${minutes(LUNCH)}.`,
             },
           ];
         }),
@@ -133,6 +141,7 @@ export const lunchAndBreaks: Rule = {
       name: 'breaks-sooner',
       kind: 'want',
       weight: 3,
+      per: 'a peer and half-day',
       shape: 'whole',
       over: 'peer-day',
       mendedBy: 'fewer',
@@ -158,6 +167,7 @@ export const lunchAndBreaks: Rule = {
       name: 'common-break',
       kind: 'want',
       weight: 2,
+      per: 'a half-day',
       shape: 'whole',
       over: 'day',
       mendedBy: 'fewer',

@@ -1,8 +1,8 @@
 import { at } from '../time/span.ts';
 import { clock, spanName, weekday } from '../time/words.ts';
-import { daytimeWindows, middayOf, teamEvents } from './frame-times.ts';
 import type { Breach, Rule } from './rule.ts';
-import { keepsClear } from './runs-into.ts';
+import { daytimeWindows, middayOf, teamEvents } from './week/frame-times.ts';
+import { keepsClear } from './week/runs-into.ts';
 
 /** The afternoon of day 4 is for preparing the final presentation, and free of sessions (manual 1617). */
 export const presentationPreparation: Rule = {

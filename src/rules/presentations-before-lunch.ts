@@ -3,8 +3,8 @@ import type { FixedEvent } from '../review/frame.ts';
 import type { Review } from '../review/review.ts';
 import { length, type Minute } from '../time/span.ts';
 import { clock, clockSpan, minutes, momentName, weekday } from '../time/words.ts';
-import { firstSessionsStart } from './frame-times.ts';
 import type { Rule } from './rule.ts';
+import { firstSessionsStart } from './week/frame-times.ts';
 
 /** Up to 20 minutes of council overview and at least 20 of first thoughts (manual 341, 352). */
 const SHORTEST: Minute = 40;

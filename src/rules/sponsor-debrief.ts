@@ -1,10 +1,16 @@
 import type { Held } from '../programme/placement.ts';
-import { contactOf, nameOf, sessionsToPlace } from '../review/facts.ts';
+import { contactOf, namesOf, sessionsToPlace } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
 import { at, dayOf } from '../time/span.ts';
 import { spanName, weekday } from '../time/words.ts';
-import { debriefDays, debriefPeers, hasTimeOfItsOwn, isSponsorDebrief, sponsorName } from './debriefs.ts';
 import type { Rule } from './rule.ts';
+import {
+  debriefDays,
+  debriefPeers,
+  hasTimeOfItsOwn,
+  isSponsorDebrief,
+  sponsorName,
+} from './week/debriefs.ts';
 
 /** The days that no debrief stands for: its own day, or the nearest where the review gave it another. */
 function daysWithout(held: readonly Held[]): readonly number[] {
@@ -103,8 +109,8 @@ export const sponsorDebrief: Rule = {
           sessions: [session.id],
           when: placement.away,
           say: () =>
-            `${session.title} on ${spanName(review.week, placement.away)} is for ${take.map((id) => nameOf(review, id)).join(' and ')}, ` +
-            `and ${placement.peers.length === 0 ? 'nobody takes it' : `is taken by ${placement.peers.map((id) => nameOf(review, id)).join(' and ')}`}.`,
+            `${session.title} on ${spanName(review.week, placement.away)} is for ${namesOf(review, take)}, ` +
+            `and ${placement.peers.length === 0 ? 'nobody takes it' : `is taken by ${namesOf(review, placement.peers)}`}.`,
         };
       },
     },

@@ -1,8 +1,8 @@
 import type { Review } from '../review/review.ts';
 import { clock, weekday } from '../time/words.ts';
-import { firstSessionsStart, lastSessionsEnd, sessionDays, teamEvents } from './frame-times.ts';
 import type { Breach, Rule } from './rule.ts';
-import { keepsClear } from './runs-into.ts';
+import { firstSessionsStart, lastSessionsEnd, sessionDays, teamEvents } from './week/frame-times.ts';
+import { keepsClear } from './week/runs-into.ts';
 
 /** What is wrong with the meeting that ends a day. */
 function closing(review: Review, day: number): Breach | undefined {

@@ -101,12 +101,12 @@ describe('lunch-and-breaks: lunch (manual 1576-1612)', () => {
       [
         'none',
         withoutEvents(['lunch-3'], people),
-        'The team has no lunch on Wednesday: add one of at least 45 minutes.',
+        'No lunch on Wednesday for the team: add one of at least 45 minutes.',
       ],
       [
         'none for one of them',
         withEvent('lunch-3', { peers: ['bob'] }, people),
-        'Ann Lake has no lunch on Wednesday: add one of at least 45 minutes.',
+        'No lunch on Wednesday for Ann Lake: add one of at least 45 minutes.',
       ],
     ])('%s', (_, r, sentence) => expect(says(r)).toEqual([sentence]));
 

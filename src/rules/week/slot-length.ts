@@ -1,8 +1,8 @@
-import { timeOf } from '../programme/placement.ts';
-import { type SessionKind, usualMinutes } from '../review/session.ts';
-import { length } from '../time/span.ts';
-import { minutes, spanName } from '../time/words.ts';
-import type { PlacedPart } from './rule.ts';
+import { timeOf } from '../../programme/placement.ts';
+import { type SessionKind, usualMinutes } from '../../review/session.ts';
+import { length } from '../../time/span.ts';
+import { minutes, spanName } from '../../time/words.ts';
+import type { PlacedPart } from '../rule.ts';
 
 /** The part of a rule that gives sessions of one kind their usual length, no more and no less; `takes` says why. */
 export function slotLength(kind: SessionKind, asks: string, takes: string): PlacedPart {

@@ -1,6 +1,6 @@
-import { contactOf } from '../review/facts.ts';
-import type { Review } from '../review/review.ts';
-import type { Session } from '../review/session.ts';
+import { contactOf } from '../../review/facts.ts';
+import type { Review } from '../../review/review.ts';
+import type { Session } from '../../review/session.ts';
 
 /** The days on whose mornings the sponsor is debriefed (manual 1599, 1613). */
 export const debriefDays: readonly number[] = [3, 4];

@@ -1,6 +1,6 @@
-import type { EventKind, FixedEvent, Window } from '../review/frame.ts';
-import type { Review } from '../review/review.ts';
-import { at, type Minute } from '../time/span.ts';
+import type { EventKind, FixedEvent, Window } from '../../review/frame.ts';
+import type { Review } from '../../review/review.ts';
+import { at, type Minute } from '../../time/span.ts';
 
 /** The days on which sessions are held (manual 368). */
 export const sessionDays: readonly number[] = [1, 2, 3, 4];

@@ -1,6 +1,6 @@
-import type { FixedEvent, Window } from '../review/frame.ts';
-import type { Review } from '../review/review.ts';
-import { contains, dayOf, type Span } from '../time/span.ts';
+import type { FixedEvent, Window } from '../../review/frame.ts';
+import type { Review } from '../../review/review.ts';
+import { contains, dayOf, type Span } from '../../time/span.ts';
 
 /** The team meeting that ends a day's work: the last of the whole team's on that day. */
 export function closingMeeting(review: Review, day: number): FixedEvent | undefined {

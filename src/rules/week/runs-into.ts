@@ -1,9 +1,9 @@
-import type { FixedEvent } from '../review/frame.ts';
-import type { Review } from '../review/review.ts';
-import { overlaps, type Span } from '../time/span.ts';
-import { clock, spanName } from '../time/words.ts';
+import type { FixedEvent } from '../../review/frame.ts';
+import type { Review } from '../../review/review.ts';
+import { overlaps, type Span } from '../../time/span.ts';
+import { clock, spanName } from '../../time/words.ts';
+import type { PlacedPart } from '../rule.ts';
 import { leavesLunch } from './lunch.ts';
-import type { PlacedPart } from './rule.ts';
 
 /** The rule that speaks when a session runs into an event of the whole team, so that one slip is one finding. */
 export type EventOwner =

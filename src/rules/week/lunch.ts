@@ -1,4 +1,4 @@
-import type { Minute, Span } from '../time/span.ts';
+import type { Minute, Span } from '../../time/span.ts';
 
 /** The shortest lunch: rule `lunch-and-breaks`; the manual asks for lunch and gives no length (1476). Minutes. */
 export const LUNCH: Minute = 45;
