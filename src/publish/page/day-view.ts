@@ -1,0 +1,136 @@
+import { length } from '../../time/span.ts';
+import { clock } from '../../time/words.ts';
+import type { Mark } from '../cell.ts';
+import type { DayGrid, GridCell, GridRow } from '../grid.ts';
+
+/** What `templates/day-grid.hbs` shows; everything is there, for its strict templates. */
+export interface DayView {
+  readonly caption: string;
+  readonly label: string;
+  readonly name: string;
+  readonly columns: readonly { readonly heading: string; readonly beyond: boolean }[];
+  readonly rows: readonly RowView[];
+}
+
+export interface RowView {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: GridRow['kind'];
+  /** 0 to 24: the class that gives the row its height. */
+  readonly quarters: number;
+  readonly cells: readonly CellView[];
+}
+
+export interface CellView {
+  readonly isSession: boolean;
+  readonly isEvent: boolean;
+  readonly isEmpty: boolean;
+  readonly rowspan: number;
+  readonly colspan: number;
+  /** Counted from 0, TIME not among them. */
+  readonly column: number;
+  readonly id: string;
+  readonly href: string;
+  readonly stream: string;
+  readonly title: string;
+  readonly time: string;
+  /** The row's own time does not say it. */
+  readonly ownTime: boolean;
+  readonly who: string;
+  readonly place: string;
+  readonly away: string;
+  readonly pair: readonly { readonly initials: string; readonly name: string }[];
+  readonly marks: readonly { readonly kind: string; readonly word: string; readonly more: string }[];
+  readonly continued: boolean;
+}
+
+export interface DayViewOptions {
+  /** The address of a session's own page; none on paper. */
+  readonly hrefOf?: (session: string) => string;
+}
+
+/** The tallest a row may be, in quarters of an hour: past six hours nothing is learnt from more. */
+const mostQuarters = 24;
+
+export const quartersOf = (row: GridRow): number =>
+  Math.min(
+    mostQuarters,
+    row.kind === 'nothing' ? Math.floor(length(row) / 30) : Math.round(length(row) / 15),
+  );
+
+const markView = (mark: Mark) => ({ kind: mark.kind, word: mark.word, more: mark.more.join(' ') });
+
+const nothing = {
+  isSession: false,
+  isEvent: false,
+  isEmpty: false,
+  id: '',
+  href: '',
+  stream: '',
+  title: '',
+  time: '',
+  ownTime: false,
+  who: '',
+  place: '',
+  away: '',
+  pair: [],
+  marks: [],
+  continued: false,
+};
+
+function cellView(grid: DayGrid, cell: GridCell, options: DayViewOptions): CellView {
+  const base = { ...nothing, rowspan: cell.rows, colspan: cell.columns, column: cell.column };
+  const row = grid.rows[cell.row]!;
+  switch (cell.kind) {
+    case 'empty':
+      return { ...base, isEmpty: true };
+    case 'break':
+      return { ...base, isEvent: true, title: cell.title, time: cell.time };
+    case 'event':
+      return {
+        ...base,
+        isEvent: true,
+        id: cell.event,
+        title: cell.title,
+        time: cell.time,
+        ownTime: !cell.continued && cell.time !== row.time,
+        who: cell.continued ? '' : (cell.who ?? ''),
+        place: cell.placeMatters && !cell.continued ? cell.place : '',
+        continued: cell.continued,
+      };
+    case 'session': {
+      const column = grid.columns[cell.column]!;
+      return {
+        ...base,
+        isSession: true,
+        id: cell.session,
+        href: options.hrefOf?.(cell.session) ?? '',
+        stream: column.heading.length === 1 ? `Stream ${column.heading}` : column.heading,
+        title: cell.title,
+        time: cell.time,
+        ownTime: cell.time !== row.time,
+        who: cell.who,
+        // The mark says it.
+        place: cell.byPhone ? '' : cell.place,
+        away: cell.away ?? '',
+        pair: cell.pair.map(({ initials, name }) => ({ initials, name })),
+        marks: cell.marks.map(markView),
+      };
+    }
+  }
+}
+
+/** A day of the grid as its template wants it: on paper, in the file that opens anywhere, and on the web pages. */
+export const dayView = (grid: DayGrid, options: DayViewOptions = {}): DayView => ({
+  caption: `${grid.label}: ${grid.name}`,
+  label: grid.label,
+  name: grid.name,
+  columns: grid.columns.map(({ heading, beyond }) => ({ heading, beyond })),
+  rows: grid.rows.map((row) => ({
+    from: clock(row.from),
+    to: clock(row.to),
+    kind: row.kind,
+    quarters: quartersOf(row),
+    cells: row.cells.map((cell) => cellView(grid, cell, options)),
+  })),
+});

@@ -1,0 +1,32 @@
+import type { Review } from '../../review/review.ts';
+import { dayAndYear, dayName } from '../../time/words.ts';
+import { isDraft, peerRoleWords, versionWords } from '../words.ts';
+
+/** The header of every page of every print: whose, what, which version, when. */
+export interface HeaderView {
+  readonly council: string;
+  readonly subject: string;
+  readonly draft: boolean;
+  readonly version: string;
+  readonly week: string;
+}
+
+export interface FootView {
+  readonly page: string;
+  readonly team: readonly { readonly initials: string; readonly name: string; readonly role: string }[];
+  readonly waivers: readonly string[];
+  /** What the programme does not hold yet. */
+  readonly left: readonly string[];
+}
+
+export const headerView = (review: Review, subject: string): HeaderView => ({
+  council: review.council,
+  subject,
+  draft: isDraft(review),
+  version: versionWords(review),
+  week: `${dayName(review.week, 1)} to ${dayAndYear(review.week, 5)}`,
+});
+
+/** The key to the initials. */
+export const teamView = (review: Review): FootView['team'] =>
+  review.peers.map(({ initials, name, role }) => ({ initials, name, role: peerRoleWords[role] }));
