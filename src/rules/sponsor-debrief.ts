@@ -99,7 +99,8 @@ export const sponsorDebrief: Rule = {
       looksAt: ['peers'],
       asks: 'The team leader and the review manager take the debrief, unless it names others.',
       test(review, { session, placement }) {
-        if (!isSponsorDebrief(review, session)) return undefined;
+        // Those whom a session names take it by the rule `pair`.
+        if (!isSponsorDebrief(review, session) || session.peers.named.length > 0) return undefined;
         const take = debriefPeers(review, session);
         const missing = take.filter((id) => !placement.peers.includes(id));
         const others = placement.peers.filter((id) => !take.includes(id));

@@ -102,6 +102,7 @@ describe('sponsor-debrief: by team leader and review manager (manual 311-317)', 
     it.each([
       ['those two', aHeld(one, 3, 9, 0, { peers: ['max', 'lea'] })],
       ['those whom the debrief names', aHeld(named, 3, 9, 0, { peers: ['ann', 'max'] })],
+      ['that those named take it is for pair', aHeld(named, 3, 9, 0, { peers: ['lea', 'max'] })],
     ])('%s', (_, held) => expect(speaks(sponsorDebrief, review, [held], 'peers')).toEqual([]));
   });
 
