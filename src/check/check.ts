@@ -7,18 +7,27 @@ import { type AskedAt, type Breach, type Part, type Rule, weightOf } from '../ru
 import { breachesOf } from './breaches.ts';
 import { type Finding, worstFirst } from './finding.ts';
 
-/** The waiver that excuses a breach: of this rule, about one of its sessions, their contacts, or the people it names. */
+/**
+ * The waiver of this rule that excuses a breach: one about a session of it; or about the people whom it names, and then
+ * about every one of them; or, where it names nobody, about somebody in its sessions. Undefined where none does.
+ */
 export function waiverFor(review: Review, rule: Rule, part: Part, breach: Breach): Waiver | undefined {
   if (!part.waivable) return undefined;
-  const about = new Set([
-    ...(breach.who ?? []),
-    ...(breach.sessions ?? []),
-    ...(breach.sessions ?? []).flatMap((id) => {
+  const about = (id: string) => review.waivers.find((w) => w.rule === rule.id && w.about === id);
+  const sessions = breach.sessions ?? [];
+  for (const id of sessions) {
+    const waiver = about(id);
+    if (waiver) return waiver;
+  }
+  const named = breach.who ?? [];
+  if (named.length > 0) return named.every(about) ? about(named[0]!) : undefined;
+  return sessions
+    .flatMap((id) => {
       const session = sessionOf(review, id);
       return session ? everyoneIn(review, session) : [];
-    }),
-  ]);
-  return review.waivers.find((w) => w.rule === rule.id && about.has(w.about));
+    })
+    .map(about)
+    .find((waiver) => waiver !== undefined);
 }
 
 function toFinding(review: Review, rule: Rule, part: Part, breach: Breach): Finding {

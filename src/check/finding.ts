@@ -24,20 +24,20 @@ export interface Finding {
   readonly manual: readonly string[];
 }
 
-const weightOfKind: Readonly<Record<Kind, number>> = { must: 0, check: 1, want: 2 };
+/** The order of reading: broken musts, checks that block approval, other checks, waived musts, wants. */
+function rank(finding: Finding): number {
+  switch (finding.kind) {
+    case 'must':
+      return finding.waiver ? 3 : 0;
+    case 'check':
+      return finding.blocksApproval ? 1 : 2;
+    case 'want':
+      return 4;
+  }
+}
 
-/** Worst first: broken musts, checks that block, other checks, waived musts, wants by tier and points; then by time. */
+/** Worst first by `rank`; wants by tier and points; then by time, and by words so that the order is always one. */
 export function worstFirst(a: Finding, b: Finding): number {
-  const rank = (f: Finding) =>
-    f.kind === 'must'
-      ? f.waiver
-        ? 3
-        : 0
-      : f.kind === 'check'
-        ? f.blocksApproval
-          ? 1
-          : 2
-        : 3 + weightOfKind.want;
   return (
     rank(a) - rank(b) ||
     (a.tier ?? 6) - (b.tier ?? 6) ||

@@ -4,7 +4,8 @@ import type { Review } from '../../review/review.ts';
 import { dayOf } from '../../time/span.ts';
 import { clock, minutes, weekday } from '../../time/words.ts';
 import type { Breach, PairedPart } from '../rule.ts';
-import { isFor, lunchMinutes, siteOfHeld, tooShortBetween } from './gaps.ts';
+import { LUNCH } from '../week/lunch.ts';
+import { isFor, siteOfHeld, tooShortBetween } from './gaps.ts';
 
 const bothPeers = (a: Held, b: Held): readonly string[] =>
   a.placement.peers.filter((id) => b.placement.peers.includes(id));
@@ -58,13 +59,13 @@ export const lunchBetween: PairedPart = {
   among: 'person-day',
   asks: 'A peer who travels to lunch and from it still has 45 minutes of it.',
   test(review, a, b) {
-    const [from, to] = [siteOfHeld(review, a), siteOfHeld(review, b)];
     const gap = b.placement.start - a.placement.end;
     for (const lunch of review.frame.events) {
       if (lunch.kind !== 'lunch' || lunch.from < a.placement.end || lunch.to > b.placement.start) continue;
       const at = siteOfEvent(review, lunch);
-      const way = travelMinutes(review, from, at) + travelMinutes(review, at, to);
-      const least = Math.min(lunchMinutes(review), lunch.to - lunch.from);
+      const way =
+        travelMinutes(review, siteOfHeld(review, a), at) + travelMinutes(review, at, siteOfHeld(review, b));
+      const least = Math.min(LUNCH, lunch.to - lunch.from);
       if (way === 0 || gap >= way + least) continue;
       const who = bothPeers(a, b).filter((id) => isFor(lunch, id));
       if (who.length === 0) continue;

@@ -1,8 +1,9 @@
 import type { Held } from '../../programme/placement.ts';
-import { limitOf, siteOfEvent, siteOfPlace, travelMinutes } from '../../review/facts.ts';
+import { siteOfEvent, siteOfPlace, travelMinutes } from '../../review/facts.ts';
 import type { FixedEvent } from '../../review/frame.ts';
 import type { Review } from '../../review/review.ts';
 import { dayOf, length, type Minute } from '../../time/span.ts';
+import { LUNCH } from '../week/lunch.ts';
 
 /** The minutes that a journey takes, and the fewer that there are for it. */
 export interface TooShort {
@@ -13,9 +14,6 @@ export interface TooShort {
 /** The site where a placement is. */
 export const siteOfHeld = (review: Review, held: Held): string | undefined =>
   siteOfPlace(review, held.session, held.placement.place);
-
-/** The least that lunch lasts, whatever else goes on (rule `lunch-and-breaks`). Minutes. */
-export const lunchMinutes = (review: Review): Minute => limitOf(review, 'lunch-and-breaks/lunch', 45);
 
 /**
  * Whether there is too little time between one placement and the next, contact's time to contact's time: a visit's own
@@ -39,7 +37,7 @@ export function tooShortToEvent(review: Review, held: Held, event: FixedEvent): 
   if (between < 0) return undefined;
   const needed = travelMinutes(review, siteOfHeld(review, held), siteOfEvent(review, event));
   if (between >= needed) return undefined;
-  const spare = event.kind === 'lunch' ? Math.max(0, length(event) - lunchMinutes(review)) : 0;
+  const spare = event.kind === 'lunch' ? Math.max(0, length(event) - LUNCH) : 0;
   const gap = between + spare;
   return gap < needed ? { needed, gap } : undefined;
 }

@@ -2,7 +2,8 @@ import { nameOf, siteOfEvent, travelMinutes } from '../../review/facts.ts';
 import { dayOf, length } from '../../time/span.ts';
 import { minutes, weekday } from '../../time/words.ts';
 import type { DataPart } from '../rule.ts';
-import { isForAll, lunchMinutes } from './gaps.ts';
+import { LUNCH } from '../week/lunch.ts';
+import { isForAll } from './gaps.ts';
 
 /** A pair of sites without minutes would count as no way at all. */
 export const sitesWithoutTravel: DataPart = {
@@ -41,7 +42,7 @@ export const eventsTooClose: DataPart = {
       if (last.day !== next.day || next.from < last.to) return [];
       const needed = travelMinutes(review, siteOfEvent(review, last), siteOfEvent(review, next));
       const lunch = [last, next].find((e) => e.kind === 'lunch');
-      const gap = next.from - last.to + (lunch ? Math.max(0, length(lunch) - lunchMinutes(review)) : 0);
+      const gap = next.from - last.to + (lunch ? Math.max(0, length(lunch) - LUNCH) : 0);
       if (gap >= needed) return [];
       return [
         {
