@@ -46,7 +46,8 @@ export const secondInterviews: Rule = {
       mendedBy: 'fewer',
       asks: 'The week leaves a free hour a stream for a second interview, where the first over-ran or raised more.',
       test(review, { held }) {
-        const wanted = review.streams * limitOf(review, 'second-interviews/blocks', 1);
+        const each = limitOf(review, 'second-interviews/blocks', 1);
+        const wanted = review.streams * each;
         const sessions = held.filter(runsAsStream);
         let room = 0;
         for (const window of review.frame.windows) if (!window.evening) room += roomIn(window, sessions);
@@ -56,7 +57,7 @@ export const secondInterviews: Rule = {
             amount: wanted - room,
             say: () =>
               `The week has room for ${room === 0 ? 'no second interview' : `only ${room} second interview${room === 1 ? '' : 's'}`}: ` +
-              `${wanted} free hour${wanted === 1 ? '' : 's'} would be usual, one for each stream.`,
+              `${wanted} free hour${wanted === 1 ? '' : 's'} would be usual, ${each === 1 ? 'one' : each} for each stream.`,
           },
         ];
       },
