@@ -1,5 +1,4 @@
-import type { Held } from '../programme/placement.ts';
-import { allThemes, everyoneIn, limitOf, peerOf, sessionsToPlace, themesOf } from '../review/facts.ts';
+import { allThemes, everyoneIn, limitOf, sessionsToPlace, themesOf } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import type { Theme } from '../review/themes.ts';
@@ -13,9 +12,22 @@ const about = (review: Review, theme: Theme): readonly Session[] =>
 
 const sessions = (n: number): string => (n === 0 ? 'no session' : n === 1 ? 'one session' : `${n} sessions`);
 
-function hasSpecialist(review: Review, held: Held, theme: string): boolean {
-  for (const id of held.placement.peers) if (peerOf(review, id)?.themes.includes(theme)) return true;
-  return false;
+// Who specialises in what follows from the review alone, so it is worked out once for each.
+const known = new WeakMap<Review, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Peer ids by the theme that they specialise in. */
+function specialists(review: Review): ReadonlyMap<string, ReadonlySet<string>> {
+  let found = known.get(review);
+  if (!found) {
+    found = new Map(
+      allThemes(review).map(({ id }) => [
+        id,
+        new Set(review.peers.filter((p) => p.themes.includes(id)).map((p) => p.id)),
+      ]),
+    );
+    known.set(review, found);
+  }
+  return found;
 }
 
 /**
@@ -84,15 +96,18 @@ export const themesCovered: Rule = {
       asks: 'Each theme is explored in enough sessions taken by a peer who specialises in it.',
       test(review, { held }) {
         const wanted = enough(review);
-        const had = new Map<string, number>();
-        for (const h of held) {
-          for (const theme of themesOf(review, h.session)) {
-            if (hasSpecialist(review, h, theme)) had.set(theme, (had.get(theme) ?? 0) + 1);
+        const able = specialists(review);
+        const times = new Map<string, number>();
+        for (const { session, placement } of held) {
+          for (const theme of themesOf(review, session)) {
+            const who = able.get(theme);
+            if (who && placement.peers.some((id) => who.has(id)))
+              times.set(theme, (times.get(theme) ?? 0) + 1);
           }
         }
         const out: Breach[] = [];
         for (const theme of allThemes(review)) {
-          const n = had.get(theme.id) ?? 0;
+          const n = times.get(theme.id) ?? 0;
           if (n >= wanted) continue;
           out.push({
             amount: wanted - n,
