@@ -1,4 +1,5 @@
 import type { EventKind, FixedEvent, Window } from '../../review/frame.ts';
+import { perReview } from '../../review/per-review.ts';
 import type { Review } from '../../review/review.ts';
 import { at, type Minute } from '../../time/span.ts';
 
@@ -33,8 +34,10 @@ export const firstSessionsStart = (review: Review, day: number): Minute | undefi
   return windows.length === 0 ? undefined : Math.min(...windows.map((w) => w.from));
 };
 
+const lunches = perReview(
+  (review): ReadonlyMap<number, Minute> =>
+    new Map(review.frame.events.filter((e) => e.kind === 'lunch').map((e) => [e.day, e.from])),
+);
+
 /** Where a day falls into two half-days: at the start of its lunch, or at noon where the frame has none. */
-export function middayOf(review: Review, day: number): Minute {
-  for (const event of review.frame.events) if (event.kind === 'lunch' && event.day === day) return event.from;
-  return at(day, 12);
-}
+export const middayOf = (review: Review, day: number): Minute => lunches(review).get(day) ?? at(day, 12);
