@@ -15,7 +15,7 @@ import { type Plan, Search } from './search/search.ts';
 import { State } from './search/state.ts';
 
 /** How much a build searches, in moves: what decides what a seed finds. The clock only cuts it short. */
-const MOVES_PER_SESSION = 900;
+const MOVES_PER_SESSION = 320;
 const STARTS = 6;
 
 /** The placements of a plan, in time order, each with its stream's letter. */
@@ -60,7 +60,7 @@ async function run(search: Search, model: Model, keeping: boolean, late: () => b
     // Gives the caller's event loop its turn now and then: a stop has to be heard.
     if (n % 4096 === 4095) await new Promise<void>((resolve) => setImmediate(resolve));
     const left = 1 - n / moves;
-    search.step(keeping ? 0 : 6 * left * left + 0.05);
+    search.step(keeping ? 0 : 4 * left * left + 0.05);
     if (n > 0 && n % Math.ceil(moves / 4) === 0) search.restore(search.best.plan);
   }
 }

@@ -22,7 +22,8 @@ export class Scopes {
   private readonly wants: Readonly<Record<Over, readonly Priced<WholePart>[]>>;
   private readonly peers: number;
   private readonly contacts: number;
-  readonly asksContacts: boolean;
+  /** Whether any part asks about pieces of a kind at all. */
+  readonly asks: Readonly<Record<Over, boolean>>;
 
   constructor(model: Model) {
     this.review = model.review;
@@ -40,7 +41,14 @@ export class Scopes {
     };
     this.musts = by(model.parts.wholeMusts);
     this.wants = by(model.parts.wholeWants);
-    this.asksContacts = this.musts['contact-day'].length + this.wants['contact-day'].length > 0;
+    const any = (over: Over) => this.musts[over].length + this.wants[over].length > 0;
+    this.asks = {
+      'peer-day': any('peer-day'),
+      'contact-day': any('contact-day'),
+      'peer-week': any('peer-week'),
+      day: any('day'),
+      week: any('week'),
+    };
     this.count = 7 + this.peers * 7 + this.contacts * 6;
   }
 

@@ -202,6 +202,9 @@ export class Search {
       open.push({ slot, score: slot.price.points + slot.price.beyond * 100 + random.next() * 3 + keepIt });
     }
     open.sort((a, b) => a.score - b.score);
+    // One that needs no stream beyond the usual is taken at once; else the first that nothing refuses.
+    let second: Choice | undefined;
+    const beyond = state.beyond;
     for (const { slot } of open.slice(0, 12)) {
       const wish = item.kept?.team;
       const choice = this.complete(item, slot, true, wish !== undefined && wish >= 0 ? wish : undefined);
@@ -209,10 +212,16 @@ export class Search {
       const [touches, settles] = [this.touched.length, this.settled.length];
       this.put(item, choice);
       this.settle();
-      if (state.broken <= broken) return true;
+      if (state.broken <= broken) {
+        if (state.beyond <= beyond) return true;
+        second ??= choice;
+      }
       this.undoTo(touches, settles);
     }
-    return false;
+    if (!second) return false;
+    this.put(item, second);
+    this.settle();
+    return true;
   }
 
   /** Hardest first: musts, long ones, few slots, often left out; with a little chance. */
@@ -472,10 +481,13 @@ export class Search {
 
   /** Makes one move, of a kind drawn by chance, at a temperature in points. */
   step(temperature: number): void {
-    const incomplete = this.state.unplaced[0] + this.state.unplaced[1] + this.state.unplaced[2] > 0;
+    const { unplaced, beyond, singles } = this.state;
+    const incomplete = unplaced[0] + unplaced[1] + unplaced[2] > 0;
     const draw = this.random.next();
+    // Emptying and refilling a window is dear, and pays where a higher tier is still to be won.
+    const rebuilds = incomplete ? 0.04 : beyond + singles > 0 ? 0.03 : 0.008;
     if (incomplete && draw < 0.06) this.attempt(temperature, () => this.force());
-    else if (draw < (incomplete ? 0.1 : 0.012)) this.attempt(temperature, () => this.rebuild());
+    else if (draw < (incomplete ? 0.06 : 0) + rebuilds) this.attempt(temperature, () => this.rebuild());
     else if (draw < 0.35) this.attempt(temperature, () => this.relocate());
     else if (draw < 0.6) this.attempt(temperature, () => this.swap());
     else if (draw < 0.78) this.attempt(temperature, () => this.reteam());

@@ -90,7 +90,11 @@ export class State implements HeldIn {
   }
 
   day = (day: number): readonly Held[] => this.onDay[day]!.map((i) => this.held[i]!);
-  week = (): readonly Held[] => this.onDay.flatMap((list) => list.map((i) => this.held[i]!));
+  week(): readonly Held[] {
+    const out: Held[] = [];
+    for (const list of this.onDay) for (const i of list) out.push(this.held[i]!);
+    return out;
+  }
   peerDay(peer: number, day: number): readonly Held[] {
     const out: Held[] = [];
     for (const i of this.onDay[day]!) if (this.maskOf(i) & (1 << peer)) out.push(this.held[i]!);
@@ -324,13 +328,13 @@ export class State implements HeldIn {
 
   private touch(item: Item, day: number, choice: Choice): void {
     const { dirty, scopes } = this;
-    dirty.add(scopes.ofDay(day));
-    dirty.add(scopes.week);
+    if (scopes.asks.day) dirty.add(scopes.ofDay(day));
+    if (scopes.asks.week) dirty.add(scopes.week);
     for (const p of item.teams[choice.team]!.members) {
-      dirty.add(scopes.ofPeerDay(p, day));
-      dirty.add(scopes.ofPeerWeek(p));
+      if (scopes.asks['peer-day']) dirty.add(scopes.ofPeerDay(p, day));
+      if (scopes.asks['peer-week']) dirty.add(scopes.ofPeerWeek(p));
     }
-    if (scopes.asksContacts) for (const c of item.contacts) dirty.add(scopes.ofContactDay(c, day));
+    if (scopes.asks['contact-day']) for (const c of item.contacts) dirty.add(scopes.ofContactDay(c, day));
   }
 
   private count(tally: Tally, by: 1 | -1): void {
