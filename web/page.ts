@@ -64,5 +64,7 @@ export function chromeOf({ title, where, review }: About) {
 export const createShow =
   (render: Render): Show =>
   (response, page, about, view) => {
+    // Names and times: kept by nobody on the way, asked for anew each time.
+    if (!response.getHeader('Cache-Control')) response.setHeader('Cache-Control', 'private, no-cache');
     response.type('html').send(render(page, view, chromeOf(about)));
   };

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Handlebars from 'handlebars';
+import { packageRoot } from '../src/publish/package-root.ts';
+import { templatesFolder } from '../src/publish/page/render.ts';
 import type { Assets } from './assets.ts';
 import { asset } from './helpers/asset.ts';
 
@@ -31,12 +33,18 @@ export function templatesIn(folder: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Compiles every template of these folders, each usable as a page and as a partial of others. */
-export function createRender(folders: readonly string[], assets: Assets): Render {
+/** What pages are made from: our own templates, and the one of the grid that all grids share. */
+export function pageTemplates(): ReadonlyMap<string, string> {
+  const grid = readFileSync(join(templatesFolder(), 'day-grid.hbs'), 'utf8');
+  return new Map([...templatesIn(join(packageRoot(), 'web', 'views')), ['day-grid', grid]]);
+}
+
+/** Compiles templates, each usable as a page and as a partial of others. */
+export function createRender(templates: ReadonlyMap<string, string>, assets: Assets): Render {
   const handlebars = Handlebars.create();
   handlebars.registerHelper('asset', asset(assets));
   const pages = new Map<string, HandlebarsTemplateDelegate>();
-  for (const [name, source] of folders.flatMap((folder) => [...templatesIn(folder)])) {
+  for (const [name, source] of templates) {
     const template = handlebars.compile(source, compileOptions);
     pages.set(name, template);
     handlebars.registerPartial(name, template);

@@ -1,0 +1,18 @@
+import type { ReviewLine, Store } from '../store/ports.ts';
+import type { OpenById } from './open-review.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+export interface ListedReview {
+  readonly line: ReviewLine;
+  readonly standing: Standing;
+}
+
+/** Every review with where it stands, in order of their weeks. */
+export async function listReviews(store: Store, open: OpenById): Promise<readonly ListedReview[]> {
+  const listed: ListedReview[] = [];
+  for (const line of await store.reviews.list()) {
+    const opening = await open(line.id);
+    if (opening) listed.push({ line, standing: standingOf(opening) });
+  }
+  return listed;
+}

@@ -1,0 +1,99 @@
+import { check, checkReview } from '../check/check.ts';
+import type { Finding } from '../check/finding.ts';
+import { type Verdict, verdict } from '../check/verdict.ts';
+import { type Problem, readProgramme, readReview } from '../intake/index.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Review } from '../review/review.ts';
+import type { Answer, ReviewLine, Store, StoredProgramme, StoredReview } from '../store/ports.ts';
+import { dateOfInstant } from '../time/week.ts';
+
+/** The programme being worked on, and what the rule book says of it. */
+export interface Draft {
+  readonly programme: Programme;
+  readonly verdict: Verdict;
+  /** What was proven when it was built; undefined for one made by hand. */
+  readonly answer?: Answer;
+  /** The review was changed since it was built. */
+  readonly behind: boolean;
+  readonly savedAt: string;
+}
+
+/** A review as it stands today. */
+export interface OpenReview {
+  readonly line: ReviewLine;
+  readonly review: Review;
+  /** `yyyy-mm-dd` where the review is. */
+  readonly today: string;
+  readonly draft?: Draft;
+  /** What the stored programme has wrong, where the review that it is of has moved on from under it. */
+  readonly lost: readonly Problem[];
+  /** Worst first; of the data alone while there is no draft. */
+  readonly findings: readonly Finding[];
+}
+
+export type Opening =
+  | { readonly ok: true; readonly open: OpenReview }
+  /** What is stored can no longer be read: an older version of the product let it in. */
+  | { readonly ok: false; readonly line: ReviewLine; readonly problems: readonly Problem[] };
+
+export interface Needs {
+  readonly store: Store;
+  readonly now: () => Date;
+}
+
+/** Opens reviews by their id; undefined for one that is not there. */
+export type OpenById = (id: string) => Promise<Opening | undefined>;
+
+function openAs(stored: StoredReview, draft: StoredProgramme | undefined, now: Date): Opening {
+  const { file, ...line } = stored;
+  const reading = readReview(file);
+  if (!reading.ok) return { ok: false, line, problems: reading.problems };
+  const review = reading.value;
+  const today = dateOfInstant(review.week, now.toISOString());
+  const programme = draft && readProgramme(draft.file, review);
+  if (!draft || !programme?.ok) {
+    const lost = programme?.ok === false ? programme.problems : [];
+    return { ok: true, open: { line, review, today, lost, findings: checkReview(review, { today }) } };
+  }
+  const findings = check(review, programme.value, { today });
+  return {
+    ok: true,
+    open: {
+      line,
+      review,
+      today,
+      draft: {
+        programme: programme.value,
+        verdict: verdict(review, programme.value, findings),
+        ...(draft.answer && { answer: draft.answer }),
+        behind: draft.reviewVersion !== stored.version,
+        savedAt: draft.savedAt,
+      },
+      lost: [],
+      findings,
+    },
+  };
+}
+
+/**
+ * Reads a review and its draft from the store and asks the rule book. What was worked out is kept until the review,
+ * the draft or the day is another.
+ */
+export function createOpenReview({ store, now }: Needs): OpenById {
+  const kept = new Map<string, { readonly of: string; readonly opening: Opening }>();
+  return async (id) => {
+    const stored = await store.reviews.find(id);
+    if (!stored) {
+      kept.delete(id);
+      return undefined;
+    }
+    const draft = await store.programmes.draftOf(id);
+    const moment = now();
+    const of = `${stored.version} ${draft?.version ?? 0} ${moment.toISOString().slice(0, 13)}`;
+    const known = kept.get(id);
+    if (known?.of === of) return known.opening;
+    const opening = openAs(stored, draft, moment);
+    kept.set(id, { of, opening });
+    return opening;
+  };
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { createOpenReview } from '../src/actions/open-review.ts';
+import { packageRoot } from '../src/publish/package-root.ts';
+import type { Store } from '../src/store/ports.ts';
+import { readAssets } from './assets.ts';
+import { setUpAssets } from './middleware/set-up-assets.ts';
+import { setUpCompression } from './middleware/set-up-compression.ts';
+import { setUpErrors } from './middleware/set-up-errors.ts';
+import { setUpHeaders } from './middleware/set-up-headers.ts';
+import { setUpHost } from './middleware/set-up-host.ts';
+import { setUpLog } from './middleware/set-up-log.ts';
+import { setUpSameOrigin } from './middleware/set-up-same-origin.ts';
+import { createShow } from './page.ts';
+import { setUpRoutes } from './routes/set-up-routes.ts';
+import { createRender, pageTemplates } from './templates.ts';
+
+/** What the pages can't make for themselves. */
+export interface Given {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+/** The whole of the web side over what it is given, from the outside in. */
+export function createApp({ store, now, log }: Given): Express {
+  const app = express();
+  const assets = readAssets(join(packageRoot(), 'dist', 'public'));
+  const show = createShow(createRender(pageTemplates(), assets));
+  setUpLog(app, log);
+  setUpHost(app);
+  setUpHeaders(app);
+  setUpCompression(app);
+  setUpAssets(app, assets);
+  setUpSameOrigin(app);
+  setUpRoutes(app, { store, open: createOpenReview({ store, now }), now, log, show });
+  setUpErrors(app, show, log);
+  return app;
+}

@@ -1,0 +1,6 @@
+import { Router } from 'express';
+import type { Services } from '../../services.ts';
+import { findings } from './controller.ts';
+
+export const findingsRoutes = (services: Services): Router =>
+  Router().get('/reviews/:review/findings', findings(services));

@@ -1,0 +1,102 @@
+import type { OpenReview } from '../../../src/actions/open-review.ts';
+import { type Standing, standingOf, type WaitsFor } from '../../../src/actions/standing.ts';
+import { heldIn } from '../../../src/programme/programme.ts';
+import { versionWords } from '../../../src/publish/words.ts';
+import { limitOf, nameOf, sessionsToPlace } from '../../../src/review/facts.ts';
+import { dayOf } from '../../../src/time/span.ts';
+import { daysUntil } from '../../../src/time/week.ts';
+import { clock, dayAndYear, dayName } from '../../../src/time/words.ts';
+import { addresses } from '../../addresses.ts';
+import { proofWords } from '../../proof-words.ts';
+import { counted, tagOf, waitsForWords } from '../../standing-words.ts';
+
+interface Next {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** The page on which the one thing to do next is done. */
+const nextOf: Readonly<Record<WaitsFor, (review: string) => Next>> = {
+  correcting: (r) => ({ text: 'See what is left out', href: addresses.leftOut(r) }),
+  building: (r) => ({ text: 'See what is known so far', href: addresses.findings(r) }),
+  mending: (r) => ({ text: 'See what stands in the way', href: addresses.leftOut(r) }),
+  settling: (r) => ({ text: 'See what is to be settled', href: addresses.findings(r) }),
+  approval: (r) => ({ text: 'Look through the programme', href: addresses.programme(r) }),
+  nothing: (r) => ({ text: 'Print the programme', href: addresses.paper(r) }),
+};
+
+/** How the two weeks' clock stands (rule `two-weeks-before`). */
+function clockWords({ review, today }: OpenReview): string {
+  const due = limitOf(review, 'two-weeks-before/days', 14);
+  const on = dayAndYear(review.week, 1 - due);
+  const toGo = daysUntil(review.week, today);
+  if (toGo < -4) return `${on}. The on-site week is over.`;
+  if (toGo <= 0) return `${on}. The on-site week has begun.`;
+  if (review.approvedAt !== undefined) return `${on}. It is approved.`;
+  const left = toGo - due;
+  if (left > 0) return `${on}: ${counted(left, 'day')} from today`;
+  return left === 0 ? `${on}: today` : `${on}: ${counted(-left, 'day')} ago. Late, and still allowed.`;
+}
+
+const good = (text: string) => ({ text, classes: 'govuk-tag--green' });
+const bad = (text: string) => ({ text, classes: 'govuk-tag--red' });
+const open = (text: string) => ({ text, classes: 'govuk-tag--yellow' });
+
+function figures({ review, draft }: OpenReview, { broken, missing, blocking }: Standing) {
+  if (!draft) return null;
+  const all = sessionsToPlace(review).length;
+  const placed = draft.programme.placements.length;
+  return {
+    placed: `${placed} of ${all}`,
+    placedTag:
+      missing > 0
+        ? bad(`${counted(missing, 'must')} left out`)
+        : placed < all
+          ? open('All musts in')
+          : good('All in'),
+    rulesTag: broken > 0 ? bad(`${broken} not kept`) : good('All kept'),
+    settleTag: blocking > 0 ? open(`${blocking} to settle`) : good('None'),
+    proof: proofWords(draft),
+    version: versionWords(review),
+  };
+}
+
+function daysOf({ review, draft }: OpenReview) {
+  if (!draft) return [];
+  const held = heldIn(review, draft.programme);
+  return [...new Set(held.map((h) => dayOf(h.placement.start)))]
+    .sort((a, b) => a - b)
+    .map((day) => {
+      const own = held.filter((h) => dayOf(h.placement.start) === day);
+      const from = Math.min(...own.map((h) => h.placement.start));
+      const to = Math.max(...own.map((h) => h.placement.end));
+      return {
+        name: dayName(review.week, day),
+        href: addresses.programme(review.id, { day }),
+        sessions: counted(own.length, 'session'),
+        hours: `${clock(from)} to ${clock(to)}`,
+      };
+    });
+}
+
+/** Where do we stand, and what is the one thing to do next? */
+export function overviewView(shown: OpenReview) {
+  const { review, draft } = shown;
+  const standing = standingOf({ ok: true, open: shown });
+  return {
+    state: tagOf(standing),
+    waitsFor: waitsForWords(standing),
+    next: nextOf[standing.waitsFor](review.id),
+    clock: clockWords(shown),
+    figures: figures(shown, standing),
+    findings: addresses.findings(review.id),
+    days: daysOf(shown),
+    left: (draft?.programme.unplaced ?? []).map((u) => ({
+      title: nameOf(review, u.session),
+      because: u.because[0] ?? '',
+    })),
+    leftOut: addresses.leftOut(review.id),
+    sponsor: review.sponsor === undefined ? '' : nameOf(review, review.sponsor),
+    organiser: review.organiser === undefined ? '' : nameOf(review, review.organiser),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Express } from 'express';
+import type { Services } from '../services.ts';
+import { findingsRoutes } from './findings/index.ts';
+import { helpRoutes } from './help/index.ts';
+import { leftOutRoutes } from './left-out/index.ts';
+import { overviewRoutes } from './overview/index.ts';
+import { peersRoutes } from './peers/index.ts';
+import { privateWeekRoutes } from './private-week/index.ts';
+import { programmeRoutes } from './programme/index.ts';
+import { reviewsRoutes } from './reviews/index.ts';
+import { rulesRoutes } from './rules/index.ts';
+
+/** Every page, each with a folder of its own. */
+export function setUpRoutes(app: Express, services: Services): void {
+  for (const routes of [
+    reviewsRoutes,
+    overviewRoutes,
+    programmeRoutes,
+    findingsRoutes,
+    leftOutRoutes,
+    peersRoutes,
+    privateWeekRoutes,
+    rulesRoutes,
+    helpRoutes,
+  ])
+    app.use(routes(services));
+}

@@ -1,0 +1,52 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { OpenReview } from '../../src/actions/open-review.ts';
+import { dayAndYear, dayName } from '../../src/time/words.ts';
+import type { About, Tab } from '../page.ts';
+import type { Services } from '../services.ts';
+
+/** What a page about one review is given. */
+export interface AboutReview {
+  readonly open: OpenReview;
+  readonly request: Request;
+  readonly response: Response;
+  /** What stands around a page of this review. */
+  readonly about: (title: string, tab: Tab) => About;
+}
+
+/** `Monday 23 March to Friday 27 March 2026`. */
+export const weekWords = ({ review: { week } }: OpenReview): string =>
+  `${dayName(week, 1)} to ${dayAndYear(week, 5)}`;
+
+/** The first of a query's values, where there is one. */
+export const asked = (request: Request, name: string): string | undefined => {
+  const value = request.query[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** A handler for `/reviews/:review…`: opens the review first, or says why that can't be. */
+export const withReview =
+  ({ open, show }: Services, handle: (given: AboutReview) => void | Promise<void>): RequestHandler =>
+  async (request, response, next) => {
+    const opening = await open(String(request.params.review));
+    if (!opening) return next();
+    if (!opening.ok) {
+      show(
+        response.status(500),
+        'unreadable',
+        { title: 'This review can’t be read', where: 'reviews' },
+        { council: opening.line.council, problems: opening.problems },
+      );
+      return;
+    }
+    const { review } = opening.open;
+    await handle({
+      open: opening.open,
+      request,
+      response,
+      about: (title, tab) => ({
+        title,
+        where: 'reviews',
+        review: { id: review.id, council: review.council, week: weekWords(opening.open), tab },
+      }),
+    });
+  };

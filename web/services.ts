@@ -1,0 +1,13 @@
+import type { Logger } from 'pino';
+import type { OpenById } from '../src/actions/open-review.ts';
+import type { Store } from '../src/store/ports.ts';
+import type { Show } from './page.ts';
+
+/** What the pages are given; put together in one place (`app.ts`). */
+export interface Services {
+  readonly store: Store;
+  readonly open: OpenById;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly show: Show;
+}
