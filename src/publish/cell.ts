@@ -5,6 +5,7 @@ import { contactOf, everyoneIn, nameOf } from '../review/facts.ts';
 import type { EventKind, FixedEvent } from '../review/frame.ts';
 import type { Review } from '../review/review.ts';
 import type { SessionKind } from '../review/session.ts';
+import type { Span } from '../time/span.ts';
 import { clockSpan } from '../time/words.ts';
 import { awayWords, whereEvent, whereHeld } from './where.ts';
 import { type PairMember, type PersonLine, pairOf, peopleIn, whoWords } from './who.ts';
@@ -34,7 +35,9 @@ export interface SessionCell {
   readonly byPhone: boolean;
   readonly pair: readonly PairMember[];
   readonly marks: readonly Mark[];
-  /** The contact's time: `9.00am to 10.00am`. */
+  /** The contact's time. */
+  readonly at: Span;
+  /** The same in words: `9.00am to 10.00am`. */
   readonly time: string;
   /** The peers' time where it is wider: `Leave at 10.15am, back by 12.30pm`. */
   readonly away: string | null;
@@ -45,6 +48,7 @@ export interface EventCell {
   readonly event: string;
   readonly eventKind: EventKind;
   readonly title: string;
+  readonly at: Span;
   readonly time: string;
   readonly place: string;
   /** In a room of its own, or at a site: to be said. */
@@ -118,6 +122,7 @@ export function sessionCell(
     byPhone: 'phone' in held.placement.place,
     pair: pairOf(review, held.placement),
     marks: marksOf(review, held, findings),
+    at: timeOf(held.placement),
     time: clockSpan(timeOf(held.placement)),
     away: awayWords(held) ?? null,
   };
@@ -133,6 +138,7 @@ export function eventCell(review: Review, event: FixedEvent, continued: boolean)
     event: event.id,
     eventKind: event.kind,
     title: event.title,
+    at: { from: event.from, to: event.to },
     time: clockSpan(event),
     place: whereEvent(review, event).name,
     placeMatters: event.room !== undefined || event.site !== undefined,

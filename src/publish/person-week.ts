@@ -6,7 +6,7 @@ import type { Review } from '../review/review.ts';
 import { dayOf, free, length, type Span } from '../time/span.ts';
 import { clockSpan, dayName, minutes } from '../time/words.ts';
 import { type Mark, marksOf } from './cell.ts';
-import { journeyWords, whereEvent, whereHeld, whereInFull } from './where.ts';
+import { journeyWords, type Where, whereEvent, whereForTeam, whereHeld, whereInFull } from './where.ts';
 import { type PairMember, type PersonLine, pairOf, peopleIn, personWords } from './who.ts';
 import { interviewSplit, listed, peerRoleWords, sessionWords } from './words.ts';
 
@@ -71,7 +71,7 @@ const plain = {
   marks: [],
 } as const;
 
-function eventItems(review: Review, person: string): readonly WeekItem[] {
+function eventItems(review: Review, person: string, where: (place: Where) => string): readonly WeekItem[] {
   return eventsFor(review, person).map((event) => ({
     ...plain,
     kind: 'event',
@@ -80,7 +80,7 @@ function eventItems(review: Review, person: string): readonly WeekItem[] {
     from: event.from,
     to: event.to,
     time: clockSpan(event),
-    place: event.kind === 'lunch' || event.kind === 'break' ? null : whereInFull(whereEvent(review, event)),
+    place: event.kind === 'lunch' || event.kind === 'break' ? null : where(whereEvent(review, event)),
   }));
 }
 
@@ -114,7 +114,7 @@ function sessionForPeer(review: Review, held: Held, peer: string): readonly Week
       time: clockSpan(time),
       people: peopleIn(review, session),
       team: pairOf(review, placement).filter((p) => p.id !== peer),
-      place: whereInFull(whereHeld(review, held)),
+      place: whereForTeam(whereHeld(review, held)),
       division: interviewSplit(session, length(time)) ?? null,
       notes: inside.length > 0 ? [`In the course of it: ${listed(inside)}.`] : [],
       marks: marksOf(review, held),
@@ -168,9 +168,8 @@ function downTime(review: Review, peer: Peer, items: readonly WeekItem[]): reado
       ...gap,
       kind: 'down-time',
       about: null,
-      title: peer.interviews ? 'Down time' : 'No session',
+      title: `${peer.interviews ? 'Down time' : 'No session'}, ${minutes(length(gap))}`,
       time: clockSpan(gap),
-      notes: [minutes(length(gap))],
     }));
 }
 
@@ -182,8 +181,8 @@ function downTime(review: Review, peer: Peer, items: readonly WeekItem[]): reado
 export function personWeek(review: Review, programme: Programme, personId: string): PersonWeek | undefined {
   const actual = asHeld(review, programme);
   const held = heldBy(actual, heldIn(actual, programme), personId);
-  const events = eventItems(actual, personId);
   const peer = peerOf(actual, personId);
+  const events = eventItems(actual, personId, peer ? whereForTeam : whereInFull);
   if (peer) {
     const items = [...events, ...held.flatMap((h) => sessionForPeer(actual, h, personId))];
     return {

@@ -1,6 +1,8 @@
 import { timeOf } from '../programme/placement.ts';
 import { asHeld, heldIn, heldInRoom, type Programme } from '../programme/programme.ts';
 import { roomOf, siteOf } from '../review/facts.ts';
+import type { FixedEvent } from '../review/frame.ts';
+import type { Room } from '../review/places.ts';
 import type { Review } from '../review/review.ts';
 import type { Span } from '../time/span.ts';
 import { clockSpan } from '../time/words.ts';
@@ -33,6 +35,14 @@ export interface RoomWeek {
   }[];
 }
 
+/** The fixed events held in a room: those given no place are in the base room, but lunch may be anywhere. */
+export const roomEvents = (review: Review, room: Room): readonly FixedEvent[] =>
+  review.frame.events.filter(
+    (e) =>
+      e.room === room.id ||
+      (room.baseRoom && e.room === undefined && e.site === undefined && e.kind !== 'lunch'),
+  );
+
 /** What is held in a room, by day; the base room has the team's own events too. Undefined for no such room. */
 export function roomWeek(review: Review, programme: Programme, roomId: string): RoomWeek | undefined {
   const room = roomOf(review, roomId);
@@ -52,27 +62,21 @@ export function roomWeek(review: Review, programme: Programme, roomId: string): 
       people: Math.max(held.session.headcount, held.session.contacts.length) + pair.length,
     };
   });
-  const inBase = (e: { readonly room?: string; readonly site?: string; readonly kind: string }) =>
-    room.baseRoom && e.room === undefined && e.site === undefined && e.kind !== 'lunch';
-  const events = actual.frame.events
-    .filter((e) => e.room === roomId || inBase(e))
-    .map(
-      (e): RoomItem => ({
-        kind: 'event',
-        about: e.id,
-        title: e.title,
-        from: e.from,
-        to: e.to,
-        time: clockSpan(e),
-        who: '',
-        pair: [],
-        equipment: e.equipment,
-        people:
-          e.headcount === undefined
-            ? null
-            : e.headcount + (e.peers === 'all' ? actual.peers : e.peers).length,
-      }),
-    );
+  const events = roomEvents(actual, room).map(
+    (e): RoomItem => ({
+      kind: 'event',
+      about: e.id,
+      title: e.title,
+      from: e.from,
+      to: e.to,
+      time: clockSpan(e),
+      who: '',
+      pair: [],
+      equipment: e.equipment,
+      people:
+        e.headcount === undefined ? null : e.headcount + (e.peers === 'all' ? actual.peers : e.peers).length,
+    }),
+  );
   return {
     room: {
       id: room.id,

@@ -1,6 +1,5 @@
 import type { Programme } from '../programme/programme.ts';
 import type { Review } from '../review/review.ts';
-import type { Span } from '../time/span.ts';
 import type { EventCell, SessionCell } from './cell.ts';
 import { type DayGrid, gridOf } from './grid.ts';
 
@@ -18,22 +17,14 @@ export interface WeekPageDay {
   readonly slots: readonly WeekSlot[];
 }
 
-const spanOfRows = (grid: DayGrid, row: number, rows: number): Span => ({
-  from: grid.rows[row]!.from,
-  to: grid.rows[row + rows - 1]!.to,
-});
-
 function slotsOf(grid: DayGrid): readonly WeekSlot[] {
   const things = grid.rows
     .flatMap((r) => r.cells)
-    .flatMap((cell) =>
-      cell.kind === 'session' || (cell.kind === 'event' && !cell.continued)
-        ? [{ cell, span: spanOfRows(grid, cell.row, cell.rows) }]
-        : [],
-    );
+    .flatMap((c) => (c.kind === 'session' || (c.kind === 'event' && !c.continued) ? [c] : []))
+    .sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to || a.column - b.column);
   const slots: { time: string; event: EventCell | null; sessions: SessionCell[] }[] = [];
   const byTime = new Map<string, (typeof slots)[number]>();
-  for (const { cell } of things.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)) {
+  for (const cell of things) {
     if (cell.kind === 'event') {
       slots.push({ time: cell.time, event: cell, sessions: [] });
       continue;

@@ -33,11 +33,15 @@ export function whereEvent(review: Review, event: FixedEvent): Where {
   return where(review, [room.name, room.building].filter(Boolean).join(', '), room.site);
 }
 
+/** Enough for one of the team: the name, and the address of what is not on the base's site. */
+export const whereForTeam = (place: Where): string => (place.elsewhere ? whereInFull(place) : place.name);
+
 /** The name, then the site and its address where they say more. */
 export const whereInFull = (place: Where): string =>
-  [place.name, place.site?.name, place.site?.address]
-    .filter((part, i, all) => part !== undefined && part !== '' && all.indexOf(part) === i)
-    .join(', ');
+  [
+    place.site && place.name.includes(place.site.name) ? '' : place.site?.name,
+    place.site?.address,
+  ].reduce<string>((said, part) => (part ? `${said}, ${part}` : said), place.name);
 
 /** `Leave at 10.15am, back by 12.30pm`, where the peers' time is wider than the contact's. */
 export function awayWords(held: Held): string | undefined {

@@ -250,7 +250,7 @@ const rows: readonly Row[] = [
     15,
     'A',
     room('committee-1'),
-    ['operations', 'health'],
+    ['operations', 'member'],
   ],
   [
     'trust-safeguarding',

@@ -108,6 +108,10 @@ export function fitDay(day: DayView, paper: Paper): Fit {
   return sized(sizes[sizes.length - 1]!, 1);
 }
 
-/** The largest of the sizes at which so many lines, each of `points` to a line, go into a height in millimetres. */
-export const fitText = (heightAt: (points: number) => number, height: number): number =>
-  sizes.find((points) => heightAt(points) <= height) ?? sizes[sizes.length - 1]!;
+/** The largest text, in quarters of a point, at which what stands in a list goes into a height in millimetres. */
+export function fitText(heightAt: (points: number) => number, height: number): number {
+  const smallest = sizes[sizes.length - 1]!;
+  let points: number = sizes[0];
+  while (points > smallest && heightAt(points) > height) points -= 0.25;
+  return points;
+}

@@ -1,0 +1,65 @@
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { tzlib_get_ical_block } from 'timezones-ical-library';
+import type { Review } from '../../review/review.ts';
+import { toZoned } from '../../time/week.ts';
+import { isDraft } from '../words.ts';
+import type { Entry } from './entry.ts';
+import { clean, escaped, oneLine } from './text.ts';
+
+/** How often programs that listen are asked to look again. Seconds. */
+const refresh = 3600;
+
+/** The zone's VTIMEZONE; nothing for a zone that the library does not know, whose times are then written in UTC. */
+function zoneBlock(zone: string): string | undefined {
+  const answer = tzlib_get_ical_block(zone);
+  const block = Array.isArray(answer) ? answer[0] : undefined;
+  // An alias (GB) is answered with the zone's own name, which the events would not match.
+  return block?.includes(`TZID:${zone}\r\n`) ? block : undefined;
+}
+
+/**
+ * A calendar as iCalendar text (RFC 5545), the same bytes for the same review. Stamps are of the review's last edit,
+ * never of the moment of asking. The zone is set for each event and its VTIMEZONE put in by hand before the first:
+ * the calendar's own `timezone()` would take the Z off DTSTAMP and LAST-MODIFIED.
+ */
+export function writeCalendar(
+  review: Review,
+  name: string,
+  description: string,
+  entries: readonly Entry[],
+): string {
+  const { zone } = review.week;
+  const block = zoneBlock(zone);
+  const calendar = ical({
+    prodId: '//Peerweek//Programme//EN',
+    method: ICalCalendarMethod.PUBLISH,
+    name: escaped(name),
+    description: escaped(description),
+    ttl: refresh,
+  });
+  for (const entry of entries) {
+    const location = oneLine(entry.location);
+    const details = clean(entry.description.map(oneLine).join('\n'));
+    const status = isDraft(review) ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+    calendar.createEvent({
+      id: entry.uid,
+      sequence: entry.cancelled ? review.revision + 1 : review.revision,
+      stamp: review.editedAt,
+      lastModified: review.editedAt,
+      start: toZoned(review.week, entry.from),
+      end: toZoned(review.week, entry.to),
+      ...(block !== undefined && { timezone: zone }),
+      summary: oneLine(entry.cancelled ? `CANCELLED: ${entry.title}` : entry.title),
+      ...(location !== '' && { location }),
+      ...(details !== '' && { description: details }),
+      status: entry.cancelled ? ICalEventStatus.CANCELLED : status,
+      transparency: entry.cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+    });
+  }
+  const text = calendar.toString();
+  // At the start of a line: a name that says the same stands after its own property's.
+  const first = text.indexOf('\r\nBEGIN:VEVENT\r\n');
+  const withZone =
+    block === undefined || first < 0 ? text : `${text.slice(0, first)}\r\n${block}${text.slice(first)}`;
+  return `${withZone}\r\n`;
+}
