@@ -469,6 +469,14 @@ export class Search {
     return true;
   }
 
+  /** Leaves a "could" out: by the tiers that is better than holding it single-handed or in a stream beyond the usual. */
+  private drop(): boolean {
+    const item = this.anyPlaced();
+    if (item?.session.priority !== 'could') return false;
+    this.lift(item);
+    return true;
+  }
+
   private anyItem(): Item | undefined {
     const item = this.model.items[this.random.below(this.model.items.length)];
     return item && item.slots.length > 0 ? item : undefined;
@@ -492,6 +500,7 @@ export class Search {
     else if (draw < 0.6) this.attempt(temperature, () => this.swap());
     else if (draw < 0.78) this.attempt(temperature, () => this.reteam());
     else if (draw < 0.95) this.attempt(temperature, () => this.exchange());
+    else if (draw < 0.97 && beyond + singles > 0) this.attempt(temperature, () => this.drop());
     else this.attempt(temperature, () => this.moveHouse());
   }
 }
