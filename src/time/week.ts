@@ -48,6 +48,10 @@ export function readLocal(week: Week, text: string): LocalReading {
 /** The calendar date of a day of the week, `yyyy-mm-dd`. */
 export const dateOf = (week: Week, day: number): string => midnight(week, day).toISODate()!;
 
+/** How long a day is by the sun: 1440 minutes but where the clocks change, 1380 where they go forward. */
+export const dayLength = (week: Week, day: number): Minute =>
+  Math.round(midnight(week, day + 1).diff(midnight(week, day), 'minutes').minutes);
+
 /** A minute of the week as the local time `2026-03-24T09:00`, the form used in files. */
 export function writeLocal(week: Week, minute: Minute): string {
   const day = Math.floor(minute / DAY);
