@@ -29,7 +29,7 @@ export function complaints(schema: Schema, value: unknown, issue: Issue, base: P
     {
       path,
       what: whatIsWrong(issue, got),
-      mend: got === null && optional ? `${mend} Or take it out.` : mend,
+      mend: got === null && optional ? mend.replace(/\.$/, ', or take it out.') : mend,
     },
   ];
 }
@@ -85,7 +85,7 @@ function mendOf(issue: Issue, got: unknown): string {
   if (meant) return meant;
   return values.length <= FEW
     ? `Give ${orList(values)}.`
-    : 'Give one that “peerweek schema” lists for this field.';
+    : 'Give one that “peerweek schema review” lists for this field.';
 }
 
 function unknownField(schema: Schema | undefined, path: Path, key: string): Complaint {
@@ -101,13 +101,18 @@ function unknownField(schema: Schema | undefined, path: Path, key: string): Comp
 
 /**
  * Where one of several shapes was possible: the one that was meant, if it can be told. A list or group of fields is
- * meant for the shape of its sort that finds least wrong with it, provided that no other finds as little.
+ * meant for the shape of its sort that shares a field with it and finds least wrong with it, provided that no other
+ * finds as little.
  */
 function branchMeant(schema: Schema | undefined, got: unknown, issue: z.core.$ZodIssueInvalidUnion) {
   const union = bare(schema);
   if (!(union instanceof z.ZodUnion) || typeof got !== 'object' || got === null) return undefined;
   const branches = issue.errors
     .map((issues, i) => ({ issues, schema: union.options[i] as Schema, faults: faultsIn(issues) }))
+    .filter(
+      ({ schema: s }) =>
+        !(s instanceof z.ZodObject) || Object.keys(got).some((k) => Object.hasOwn(s.shape, k)),
+    )
     .filter(({ issues }) => issues.every((i) => i.path.length > 0 || i.code === 'unrecognized_keys'))
     .sort((a, b) => a.faults - b.faults);
   const [best, next] = branches;

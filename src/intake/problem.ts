@@ -56,17 +56,22 @@ export class Problems {
   readonly #seen = new Set<string>();
   #more = 0;
 
-  /** True once so many were found that the rest are only counted: no use in working out good advice for them. */
-  get full(): boolean {
-    return this.#list.length >= MOST;
+  /** True once so many were found that nobody reads on to the last: no use in working out good advice for it. */
+  get many(): boolean {
+    return this.#list.length >= MOST / 5;
   }
 
   add(path: Path, what: string, mend: string): void {
-    this.addProblem({ path: pathText(path), what, mend });
+    if (this.#full) this.#more++;
+    else this.addProblem({ path: pathText(path), what, mend });
+  }
+
+  get #full(): boolean {
+    return this.#list.length >= MOST;
   }
 
   addProblem(problem: Problem): void {
-    if (this.full) {
+    if (this.#full) {
       this.#more++;
       return;
     }

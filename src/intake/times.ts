@@ -1,6 +1,6 @@
 import type { SpanEntry } from '../review/file.ts';
 import { DAY, type Minute, QUARTER } from '../time/span.ts';
-import { dateOf, isZone, readLocal, type Week } from '../time/week.ts';
+import { dayLength, isZone, readLocal, type Week } from '../time/week.ts';
 import type { Partly } from './partly.ts';
 
 export type TimeReading =
@@ -15,40 +15,49 @@ export interface SpanReading {
 
 const LOCAL = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const MIDNIGHT_MS = 86_400_000;
+const DAY_MS = 86_400_000;
+
+// Asking the calendar is slow, most days have no hour that the clocks skip, and none changes while we run.
+const shortDays = new Map<string, boolean>();
 
 /** Reads the times of an entry into minutes of its week, and says why where it can't. */
 export class Times {
   readonly week: Week;
   readonly #firstDay: number;
-  // Local times near the week are few and come again and again; asking the calendar is slow.
-  readonly #read = new Map<string, TimeReading>();
-  readonly #dates: readonly string[];
+  readonly #answers = new Map<string, TimeReading>();
 
   /** `week.firstDay` must be a real date and `week.zone` a zone. */
   constructor(week: Week) {
     this.week = week;
     this.#firstDay = Date.parse(week.firstDay);
-    this.#dates = [0, 1, 2, 3, 4, 5].map((day) => dateOf(week, day));
   }
 
   /** A local time `2026-03-24T09:00`. Undefined where the text isn't in this form. */
   local(text: string): TimeReading | undefined {
-    const known = this.#read.get(text);
-    if (known) return known;
     const parts = LOCAL.exec(text);
     if (!parts) return undefined;
-    const day = this.#dayNumber(parts[1]!);
-    if (day !== undefined && (day < -1 || day > 7) && Number(parts[2]) < 24 && Number(parts[3]) < 60) {
-      // Far from the week: where exactly makes no difference.
-      return { ok: true, minute: day * DAY + Number(parts[2]) * 60 + Number(parts[3]) };
-    }
-    const reading = this.#nearby(text, parts[1]!);
-    this.#read.set(text, reading);
-    return reading;
+    const [day, hours, minutes] = [this.#dayNumber(parts[1]!), Number(parts[2]), Number(parts[3])];
+    if (day === undefined || hours > 23 || minutes > 59 || this.#skipsSome(day))
+      return this.#asked(text, parts[1]!);
+    return { ok: true, minute: day * DAY + hours * 60 + minutes };
   }
 
-  #nearby(text: string, date: string): TimeReading {
+  /** Whether the clocks go forward on a day of the week or beside it; farther off it makes no difference. */
+  #skipsSome(day: number): boolean {
+    if (day < -1 || day > 7) return false;
+    const key = `${this.week.zone} ${this.week.firstDay} ${day}`;
+    const known = shortDays.get(key) ?? dayLength(this.week, day) < DAY;
+    if (shortDays.size < 1000) shortDays.set(key, known);
+    return known;
+  }
+
+  #asked(text: string, date: string): TimeReading {
+    const known = this.#answers.get(text) ?? this.#answer(text, date);
+    this.#answers.set(text, known);
+    return known;
+  }
+
+  #answer(text: string, date: string): TimeReading {
     const reading = readLocal(this.week, text);
     if (reading.ok) return reading;
     if (reading.why === 'not-a-time')
@@ -74,8 +83,8 @@ export class Times {
 
   /** A time of day `09:00` on a day 0 to 5. Undefined where either isn't in this form. */
   onDay(day: number | undefined, clock: string | undefined): TimeReading | undefined {
-    const date = day === undefined ? undefined : this.#dates[day];
-    return date === undefined || clock === undefined ? undefined : this.local(`${date}T${clock}`);
+    if (day === undefined || clock === undefined) return undefined;
+    return this.local(`${new Date(this.#firstDay + (day - 1) * DAY_MS).toISOString().slice(0, 10)}T${clock}`);
   }
 
   /** A diary's span: between local times or dates, the last date in it, or on a day. */
@@ -99,7 +108,7 @@ export class Times {
   #dayNumber(date: string): number | undefined {
     const midnight = new Date(date);
     if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(date)) return undefined;
-    return Math.round((midnight.getTime() - this.#firstDay) / MIDNIGHT_MS) + 1;
+    return Math.round((midnight.getTime() - this.#firstDay) / DAY_MS) + 1;
   }
 }
 

@@ -33,8 +33,8 @@ const LINES = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
 const matching = (pattern: RegExp, most: number, error: string) =>
   z
     .string({ error })
-    .max(most, { error: `Give at most ${most} characters.` })
-    .regex(pattern, { error });
+    .regex(pattern, { error })
+    .max(most, { error: `Give at most ${most} characters.` });
 
 /** A text on one line. `what` follows "Give": `the name to print`. */
 export const line = (what: string, most = 300) => matching(LINE, most, `Give ${what}, on one line.`);

@@ -16,6 +16,7 @@ import {
   oneOf,
   pairOf,
   text,
+  whole,
   yesNo,
 } from './field.ts';
 
@@ -73,7 +74,7 @@ export const contact = group<ContactEntry>()('a contact', {
   office: may(office),
   diary: may(diary),
   early: may(
-    z.union([yesNo, z.int().min(1).max(5)], {
+    z.union([yesNo, whole(1, 5, 'a day')], {
       error: 'Give true, false, or the number of a day from 1 to 5.',
     }),
   ).describe('To be seen in the first half of the week, or by this day. Default: as the role asks.'),

@@ -26,7 +26,7 @@ import {
 } from './field.ts';
 import { role } from './people.ts';
 
-const place = group<PlaceNeedEntry>()('where a session may be', {
+const place = group<PlaceNeedEntry>()('the place of a session', {
   office: may(yesNo).describe('The host’s own office.'),
   room: may(
     z.union([z.literal(true), idOf('a room')], {

@@ -26,13 +26,14 @@ export function askAgreed(asked: Asked): void {
           `These can: ${orList(waivable).replace(/ or ([^ ]+)$/, ' and $1')}.`,
       );
     }
-    if (waiver.about === undefined || !sessions || !contacts || !peers || asked.problems.full) continue;
+    if (waiver.about === undefined || !sessions || !contacts || !peers) continue;
     const known = [...sessions, ...contacts, ...peers];
     if (!known.includes(waiver.about))
       asked.problems.add(
         [...at, 'about'],
         `${shown(waiver.about)} is no session, contact or peer.`,
-        didYouMean(waiver.about, known) || 'Give the id of the session or person that it is about.',
+        (!asked.problems.many && didYouMean(waiver.about, known)) ||
+          'Give the id of the session or person that it is about.',
       );
   }
 }

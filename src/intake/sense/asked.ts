@@ -1,6 +1,6 @@
 import type { ReviewFile } from '../../review/file.ts';
 import { standardThemes } from '../../review/themes.ts';
-import { QUARTER } from '../../time/span.ts';
+import { DAY, QUARTER } from '../../time/span.ts';
 import { didYouMean } from '../near.ts';
 import type { Partly } from '../partly.ts';
 import { type Path, type Problems, pathText, shown } from '../problem.ts';
@@ -12,15 +12,22 @@ export type IdList = (typeof idLists)[number] | 'themes';
 /** The ids that an entry gives, those of things that are otherwise wrong too; undefined: the list can't be read. */
 export type KnownIds = Readonly<Record<IdList, ReadonlySet<string> | undefined>>;
 
+/** What may be an id at all: nothing else can be referred to, nor be suggested. */
+const PLAIN = /^[\w-]+$/;
+
 /** The ids in a review file before anything is taken out of it, so that one slip is not reported again wherever it is used. */
 export function knownIds(raw: unknown): KnownIds {
   const file = isGroup(raw) ? raw : {};
   const of = (list: unknown): ReadonlySet<string> | undefined => {
     if (list === undefined) return new Set();
     if (!Array.isArray(list)) return undefined;
-    return new Set(list.flatMap((item) => (isGroup(item) && typeof item.id === 'string' ? [item.id] : [])));
+    return new Set(
+      list.flatMap((item) =>
+        isGroup(item) && typeof item.id === 'string' && PLAIN.test(item.id) ? [item.id] : [],
+      ),
+    );
   };
-  const added = of(isGroup(file.review) ? file.review.keyLinesOfEnquiry : undefined);
+  const added = isGroup(file.review) ? of(file.review.keyLinesOfEnquiry) : undefined;
   return {
     peers: of(file.peers),
     contacts: of(file.contacts),
@@ -74,11 +81,12 @@ export class Asked {
   /** An id that stands for something must be in its list. */
   refers(path: Path, id: string | undefined, list: IdList): void {
     const known = this.known[list];
-    if (id === undefined || known === undefined || known.has(id) || this.problems.full) return;
+    if (id === undefined || known === undefined || known.has(id)) return;
+    const meant = this.problems.many ? '' : didYouMean(id, known);
     this.problems.add(
       path,
       `${shown(id)} is not in ${homes[list]}.`,
-      didYouMean(id, known) || 'Add it there, or take it out here.',
+      meant || 'Add it there, or take it out here.',
     );
   }
 
@@ -102,12 +110,12 @@ export class Asked {
     }
     const off = ((reading.minute % QUARTER) + QUARTER) % QUARTER;
     if (off === 0) return reading.minute;
-    const clock = (minute: number) => clockText(((minute % 1440) + 1440) % 1440);
+    const clock = (minute: number) => clockText(((minute % DAY) + DAY) % DAY);
     const before = reading.minute - off;
     this.problems.add(
       path,
       `${clock(reading.minute)} is not on a quarter hour.`,
-      `Give ${clock(before)} or ${clock(before + QUARTER)}.`,
+      `Give ${clock(before)} or ${clock(before + QUARTER).replace('00:00', '24:00')}.`,
     );
     return undefined;
   }
@@ -116,11 +124,7 @@ export class Asked {
   forward(path: Path, from: number | undefined, to: number | undefined): boolean {
     if (from === undefined || to === undefined) return false;
     if (from < to) return true;
-    this.problems.add(
-      path,
-      from === to ? 'is the same as the start, so nothing lies between.' : 'is before the start.',
-      'Give an end after the start.',
-    );
+    this.problems.add(path, 'is not after the start.', 'Give an end after the start.');
     return false;
   }
 }

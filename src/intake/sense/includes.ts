@@ -36,6 +36,7 @@ export function askIncludes(asked: Asked): void {
           `${shown(id)} includes sessions itself.`,
           'Include them in this visit directly.',
         );
+      if (visit.kind !== 'site-visit') continue;
       const [long, within] = [minutesOf(asked, k, inner), minutesOf(asked, i, visit)];
       if (long !== undefined && within !== undefined && long > within)
         asked.problems.add(

@@ -22,7 +22,7 @@ export function askOrder(asked: Asked): void {
       circle.length === 1
         ? `puts ${shown(first)} after itself.`
         : `leads round in a circle: ${[...inWords(circle), shown(first)].join(' is after ')}.`,
-      'Take one step of it out.',
+      circle.length === 1 ? 'Take it out.' : 'Take one step of it out.',
     );
   }
 }

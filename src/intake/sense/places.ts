@@ -13,7 +13,7 @@ export function askPlaces(asked: Asked): void {
   for (const [journey, i] of numbered(asked.entry.travel)) {
     const path = ['travel', i, 'between'];
     const [a, b] = journey.between ?? [];
-    unread ||= a === undefined || b === undefined;
+    unread ||= [a, b].some((id) => id === undefined || !asked.known.sites?.has(id));
     asked.refers([...path, 0], a, 'sites');
     asked.refers([...path, 1], b, 'sites');
     if (a === undefined || b === undefined) continue;

@@ -83,11 +83,11 @@ class Question {
   }
 
   #knows(path: Path, id: string | undefined, list: Named, what: string): void {
-    if (id === undefined || this.#ids[list].has(id) || this.#problems.full) return;
+    if (id === undefined || this.#ids[list].has(id)) return;
     this.#problems.add(
       path,
       `${shown(id)} is not ${what}.`,
-      didYouMean(id, this.#ids[list]) || 'Give the id of one.',
+      (!this.#problems.many && didYouMean(id, this.#ids[list])) || 'Give the id of one.',
     );
   }
 

@@ -23,7 +23,7 @@ function askHeads(asked: Asked, at: Path, { headcount, contacts }: Partly<Sessio
   if (headcount !== undefined && contacts !== undefined && headcount < contacts.length)
     asked.problems.add(
       [...at, 'headcount'],
-      `is ${headcount}, fewer than the ${contacts.length} contacts.`,
+      `is ${headcount}, and there ${contacts.length === 1 ? 'is 1 contact' : `are ${contacts.length} contacts`}.`,
       `Give ${contacts.length} or more, or leave it out.`,
     );
 }
@@ -56,11 +56,13 @@ function askPlace(asked: Asked, at: Path, { kind, place }: Partly<SessionEntry>)
 }
 
 function askSubstitutes(asked: Asked, at: Path, { contacts, substitutes }: Partly<SessionEntry>): void {
+  // A contact that is misspelt may be the one.
+  const allKnown = (contacts ?? []).every((id) => id !== undefined && asked.known.contacts?.has(id));
   for (const [substitute, i] of numbered(substitutes)) {
     const path = [...at, 'substitutes', i, 'for'];
     const before = asked.known.contacts?.has(substitute.for ?? '');
     asked.refers(path, substitute.for, 'contacts');
-    if (before && contacts && !contacts.includes(undefined) && !contacts.includes(substitute.for))
+    if (before && allKnown && !contacts?.includes(substitute.for))
       asked.problems.add(
         path,
         `${shown(substitute.for)} is not one of this session’s contacts.`,
