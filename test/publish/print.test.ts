@@ -2,17 +2,24 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { check } from '../../src/check/check.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { contactSheet, personSheet, roomSheet } from '../../src/publish/page/person.ts';
 import { printablePage } from '../../src/publish/page/programme.ts';
 import { weekPage } from '../../src/publish/page/week.ts';
+import { versionWords } from '../../src/publish/words.ts';
 import type { Review } from '../../src/review/review.ts';
 import { dayOf } from '../../src/time/span.ts';
 import { openBrowser } from '../support/browser.ts';
+import { printedProgramme, reviewFixture } from '../support/fixtures.ts';
 import { needs } from '../support/needs.ts';
 import { offGridProgramme, sampleProgramme, sampleReview } from '../support/sample-week.ts';
+
+const poppler = (tool: 'pdfinfo' | 'pdftotext', ...args: readonly string[]): string =>
+  execFileSync(tool, args, { encoding: 'utf8' });
 
 /** A review whose every line is as long as such lines get, with findings' and locks' marks. */
 const wordy = (): Review => {
@@ -60,13 +67,13 @@ needs('chromium', 'poppler').describe('printed from a real Chromium', () => {
     await page.pdf({ path: pdf, preferCSSPageSize: true });
     await page.close();
     expect(asked).toEqual([`file://${file}`]);
-    const info = execFileSync('pdfinfo', ['-f', '1', '-l', '99', pdf], { encoding: 'utf8' });
+    const info = poppler('pdfinfo', '-f', '1', '-l', '99', pdf);
     const sizes = new Set(
       [...info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(
         (m) => `${Math.round(Number(m[1]))} x ${Math.round(Number(m[2]))}`,
       ),
     );
-    const text = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' });
+    const text = poppler('pdftotext', '-raw', pdf, '-');
     return {
       size: [...sizes].join(),
       pages: text
@@ -79,16 +86,18 @@ needs('chromium', 'poppler').describe('printed from a real Chromium', () => {
   const landscape = '842 x 595';
   const portrait = '595 x 842';
 
+  const manualsOwn = reviewFixture('appendix-11');
   const programmes: readonly (readonly [string, Review, Programme])[] = [
     ['the sample week', sampleReview(), sampleProgramme()],
     ['a hand-made week off the grid', sampleReview(), offGridProgramme()],
     ['a week of long names and many marks', wordy(), sampleProgramme()],
+    ['the manual’s own timetable (manual 1561-1625)', manualsOwn, printedProgramme(manualsOwn)],
   ];
 
   it.each(programmes)(
     'each day is one A4 landscape page and no session is on two: %s',
     async (_, review, programme) => {
-      const { size, pages } = await print(printablePage(review, programme));
+      const { size, pages } = await print(printablePage(review, programme, check(review, programme)));
       expect(size).toBe(landscape);
       expect(pages.map((text) => /Day \d/.exec(text)?.[0])).toEqual([
         'Day 1',
@@ -99,7 +108,7 @@ needs('chromium', 'poppler').describe('printed from a real Chromium', () => {
       ]);
       for (const [i, text] of pages.entries()) {
         expect(text).toContain(review.council);
-        expect(text).toContain('Version 3 of 12 January 2026');
+        expect(text).toContain(versionWords(review));
         expect(text).toContain(`Page ${i + 1} of 5`);
       }
       const titles = (day: number) =>
@@ -196,6 +205,22 @@ needs('chromium', 'poppler').describe('printed from a real Chromium', () => {
             .slice(0, 2),
         ).toEqual(['3.00pm to 4.00pm', 'Stream B']);
       await page.close();
+    }
+  });
+
+  it.each([
+    ['the programme', printablePage(sampleReview(), sampleProgramme())],
+    ['a peer’s week', personSheet(sampleReview(), sampleProgramme(), 'health')!],
+    ['the week on a page', weekPage(sampleReview(), sampleProgramme())],
+  ])('can be read by everybody (WCAG 2.2 AA, axe), wide and on a phone: %s', async (_, html) => {
+    writeFileSync(join(folder, 'page.html'), html);
+    for (const width of [1280, 320]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(`file://${join(folder, 'page.html')}`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+      await context.close();
     }
   });
 });

@@ -33,7 +33,7 @@ const shortestQuarter = 2.2;
 
 /** Lines that a text takes in a column, in millimetres; 0 for none. Half an em a letter, and more for bold. */
 export function linesOf(text: string, points: number, width: number, bold = false): number {
-  const letter = points * mmPerPoint * (bold ? 0.57 : 0.51);
+  const letter = points * mmPerPoint * (bold ? 0.56 : 0.49);
   return Math.ceil((text.length * letter) / width);
 }
 

@@ -32,11 +32,11 @@ function heightOf(week: WeekView, points: number): number {
   const lines = items.map((item) => {
     const title = [item.title, ...item.marks.map((m) => ` ${m.word}  `)].join(' ');
     const [left, right] = [rest * 0.57, rest * 0.42];
-    // Dense: what would be lines follows on in one.
+    // Dense: what would be lines follows on in one; a line loses a little where its words break.
     const height = week.dense
       ? Math.max(
-          linesOf([title, ...item.lines].join(' · '), points * 1.02, left),
-          linesOf(item.beside.join(' · '), points, right),
+          linesOf([title, ...item.lines].join(' · '), points * 1.07, left),
+          linesOf(item.beside.join(' · '), points * 1.07, right),
         )
       : Math.max(
           linesOf(title, points, left, item.weighty) + linesIn(item.lines, left),
