@@ -15,7 +15,7 @@ import { type Plan, Search } from './search/search.ts';
 import { State } from './search/state.ts';
 
 /** How much a build searches, in moves: what decides what a seed finds. The clock only cuts it short. */
-const MOVES_PER_SESSION = 320;
+const MOVES_PER_SESSION = 450;
 const STARTS = 6;
 
 /** The placements of a plan, in time order, each with its stream's letter. */
@@ -54,14 +54,27 @@ async function run(search: Search, model: Model, keeping: boolean, late: () => b
   const starts = keeping ? 1 : STARTS;
   for (let n = 0; n < starts && !late() && !done(); n++) search.construct();
   search.restore(search.best.plan);
-  const moves = MOVES_PER_SESSION * model.items.length;
-  for (let n = 0; n < moves && !done(); n++) {
-    if (n % 64 === 0 && late()) break;
-    // Gives the caller's event loop its turn now and then: a stop has to be heard.
-    if (n % 4096 === 4095) await new Promise<void>((resolve) => setImmediate(resolve));
-    const left = 1 - n / moves;
-    search.step(keeping ? 0 : 4 * left * left + 0.05);
-    if (n > 0 && n % Math.ceil(moves / 4) === 0) search.restore(search.best.plan);
+  const budget = MOVES_PER_SESSION * model.items.length;
+  let [spent, quarter, sinceTurn, sinceLook] = [0, 1, 0, 0];
+  while (spent < budget && !done()) {
+    const left = 1 - spent / budget;
+    const cost = search.step(keeping ? 0 : 4 * left * left + 0.05);
+    spent += cost;
+    sinceLook += cost;
+    sinceTurn += cost;
+    if (sinceLook >= 64) {
+      sinceLook = 0;
+      if (late()) break;
+    }
+    if (sinceTurn >= 4096) {
+      // Gives the caller's event loop its turn now and then: a stop has to be heard.
+      sinceTurn = 0;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+    if (spent >= (budget * quarter) / 4) {
+      quarter++;
+      search.restore(search.best.plan);
+    }
   }
 }
 

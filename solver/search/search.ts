@@ -487,21 +487,28 @@ export class Search {
     return item && this.state.at[item.index] ? item : undefined;
   }
 
-  /** Makes one move, of a kind drawn by chance, at a temperature in points. */
-  step(temperature: number): void {
+  /** Makes one move, of a kind drawn by chance, at a temperature in points; gives what it cost, in plain moves. */
+  step(temperature: number): number {
     const { unplaced, beyond, singles } = this.state;
     const incomplete = unplaced[0] + unplaced[1] + unplaced[2] > 0;
     const draw = this.random.next();
     // Emptying and refilling a window is dear, and pays where a higher tier is still to be won.
     const rebuilds = incomplete ? 0.04 : beyond + singles > 0 ? 0.03 : 0.008;
-    if (incomplete && draw < 0.06) this.attempt(temperature, () => this.force());
-    else if (draw < (incomplete ? 0.06 : 0) + rebuilds) this.attempt(temperature, () => this.rebuild());
-    else if (draw < 0.35) this.attempt(temperature, () => this.relocate());
+    if (incomplete && draw < 0.06) {
+      this.attempt(temperature, () => this.force());
+      return 12;
+    }
+    if (draw < (incomplete ? 0.06 : 0) + rebuilds) {
+      this.attempt(temperature, () => this.rebuild());
+      return 30;
+    }
+    if (draw < 0.35) this.attempt(temperature, () => this.relocate());
     else if (draw < 0.6) this.attempt(temperature, () => this.swap());
     else if (draw < 0.78) this.attempt(temperature, () => this.reteam());
     else if (draw < 0.95) this.attempt(temperature, () => this.exchange());
     else if (draw < 0.97 && beyond + singles > 0) this.attempt(temperature, () => this.drop());
     else this.attempt(temperature, () => this.moveHouse());
+    return 1;
   }
 }
 
