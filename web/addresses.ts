@@ -32,7 +32,7 @@ export const addresses = {
   links: (review: string): string => inReview(review, '/peers/links'),
   revokeLink: (review: string): string => inReview(review, '/peers/links/revoke'),
   paper: (review: string): string => inReview(review, '/paper'),
-  sheet: (review: string, kind: PaperKind, who?: string): string =>
+  sheet: (review: string, kind: string, who?: string): string =>
     inReview(review, `/paper/${kind}${query({ who })}`),
   privateWeek: (token: string): string => `/p/${token}`,
   feed: (token: string): string => `/f/${token}.ics`,

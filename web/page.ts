@@ -9,7 +9,7 @@ export const tabs = {
   findings: { text: 'Findings', href: addresses.findings },
   'left-out': { text: 'Left out', href: addresses.leftOut },
   peers: { text: 'Peers', href: addresses.peers },
-  paper: { text: 'Paper and calendars', href: addresses.paper },
+  paper: { text: 'Paper', href: addresses.paper },
 } as const;
 export type Tab = keyof typeof tabs;
 

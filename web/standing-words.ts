@@ -38,7 +38,7 @@ export function waitsForWords({ waitsFor, broken, missing, blocking }: Standing)
     case 'mending':
       return both.join(', ');
     case 'settling':
-      return `${counted(blocking, 'point')} to settle before it can be approved`;
+      return `${counted(blocking, 'finding')} to settle before it can be approved`;
     case 'approval':
       return 'The review manager’s approval';
     case 'nothing':

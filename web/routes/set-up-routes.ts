@@ -1,9 +1,11 @@
 import type { Express } from 'express';
 import type { Services } from '../services.ts';
+import { feedRoutes } from './feed/index.ts';
 import { findingsRoutes } from './findings/index.ts';
 import { helpRoutes } from './help/index.ts';
 import { leftOutRoutes } from './left-out/index.ts';
 import { overviewRoutes } from './overview/index.ts';
+import { paperRoutes } from './paper/index.ts';
 import { peersRoutes } from './peers/index.ts';
 import { privateWeekRoutes } from './private-week/index.ts';
 import { programmeRoutes } from './programme/index.ts';
@@ -19,7 +21,9 @@ export function setUpRoutes(app: Express, services: Services): void {
     findingsRoutes,
     leftOutRoutes,
     peersRoutes,
+    paperRoutes,
     privateWeekRoutes,
+    feedRoutes,
     rulesRoutes,
     helpRoutes,
   ])

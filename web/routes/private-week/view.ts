@@ -17,7 +17,7 @@ export function privateWeekView({ person, open: { review, draft } }: Followed, t
     isBuilt: draft !== undefined,
     days: (week?.days ?? []).map(({ day }) => ({
       href: `#day-${day}`,
-      text: day === 0 ? 'Before' : weekday(review.week, day).slice(0, 3),
+      text: day === 0 ? 'Eve' : weekday(review.week, day).slice(0, 3),
       name: day === 0 ? 'The evening before' : weekday(review.week, day),
     })),
     week: personWeekView(week),

@@ -6,6 +6,7 @@ import { roomWeek } from '../../../src/publish/room-week.ts';
 import type { Review } from '../../../src/review/review.ts';
 import { weekday } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
+import { bySurname } from '../../by-surname.ts';
 import { personWeekView } from '../../week-view.ts';
 import { roomWeekView } from './room-view.ts';
 
@@ -39,7 +40,7 @@ interface Choice {
   readonly text: string;
 }
 
-/** Whom or what a lens can be turned on. People by name, as in a list of people. */
+/** Whom or what a lens can be turned on. People as in a list of people. */
 function choicesOf(review: Review, lens: Lens): readonly Choice[] {
   switch (lens) {
     case 'day':
@@ -47,9 +48,9 @@ function choicesOf(review: Review, lens: Lens): readonly Choice[] {
     case 'peer':
       return review.peers.map((p) => ({ id: p.id, text: p.name }));
     case 'person':
-      return review.contacts
-        .map((c) => ({ id: c.id, text: `${c.name}, ${c.jobTitle}` }))
-        .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'));
+      return [...review.contacts]
+        .sort(bySurname)
+        .map((c) => ({ id: c.id, text: `${c.name}, ${c.jobTitle}` }));
     case 'room':
       return review.rooms.map((r) => ({ id: r.id, text: [r.name, r.building].filter(Boolean).join(', ') }));
   }

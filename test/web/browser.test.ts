@@ -1,0 +1,202 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { needs } from '../support/needs.ts';
+import { sampleProgramme } from '../support/sample-week.ts';
+import { enteredSample, keep, type Served, send, served } from './served.ts';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** A laptop and a phone: the pages have these two shapes. */
+const widths = [1366, 375] as const;
+/** What WCAG 1.4.10 asks for: 1280 pixels at 400 %. */
+const narrowest = 320;
+
+/** Every page of the product, in each of its guises. `[TOKEN]` is a private link made before. */
+const pages = [
+  '/',
+  '/rules',
+  '/help',
+  '/none',
+  '/reviews/sample',
+  '/reviews/sample/programme',
+  '/reviews/sample/programme?day=0',
+  '/reviews/sample/programme?day=2',
+  '/reviews/sample/programme?day=all',
+  '/reviews/sample/programme?by=peer&who=health',
+  '/reviews/sample/programme?by=person',
+  '/reviews/sample/programme?by=room&who=committee-1',
+  '/reviews/sample/findings',
+  '/reviews/sample/left-out',
+  '/reviews/sample/peers',
+  '/reviews/sample/paper',
+  '/reviews/sample/paper/programme',
+  '/reviews/sample/paper/week',
+  '/reviews/sample/paper/peer?who=health',
+  '/reviews/sample/paper/contact?who=priya-shah',
+  '/reviews/sample/paper/room?who=hall',
+  '/reviews/bare',
+  '/reviews/bare/programme',
+  '/reviews/bare/left-out',
+  '/p/[TOKEN]',
+] as const;
+
+/** A style as the browser has worked it out. In text: the types of the browser are not those of Node. */
+const styleOf = (page: Page, selector: string, name: string): Promise<unknown> =>
+  page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)})).${name}`);
+
+needs('chromium').describe('every page in a real browser', () => {
+  let site: Served;
+  let browser: Browser;
+  let token: string;
+
+  beforeAll(async () => {
+    site = await served();
+    const [left, ...sessions] = enteredSample().sessions;
+    await keep(
+      site.store,
+      enteredSample({ declined: [{ role: 'lay-people', because: 'None could come' }] }),
+      sampleProgramme({
+        placements: sampleProgramme().placements.filter((p) => p.session !== left?.id),
+        unplaced: [{ session: left?.id ?? '', because: ['No hour is left on day 1.'] }],
+      }),
+      {
+        status: 'feasible',
+        conflicts: [
+          { sentence: 'Two at once.', sessions: sessions.slice(0, 2).map((s) => s.id), mends: ['Ask one.'] },
+        ],
+      },
+    );
+    await keep(site.store, enteredSample({ id: 'bare', council: 'Bareshire Council' }));
+    const { body } = await send(`${site.url}/reviews/sample/peers/links`, { peer: 'health' });
+    token = /\/p\/([A-Za-z0-9_-]{43})"/.exec(body)?.[1] ?? '';
+    browser = await chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const addressOf = (path: string): string => `${site.url}${path.replace('[TOKEN]', token)}`;
+
+  /** A context that notes what leaves the server's own origin, and what the browser complains of. */
+  async function watched(options: Parameters<Browser['newContext']>[0] = {}) {
+    const context = await browser.newContext(options);
+    const left: string[] = [];
+    const complaints: string[] = [];
+    context.on('request', (request) => {
+      if (!request.url().startsWith(`${site.url}/`)) left.push(request.url());
+    });
+    // That the address with nothing at it answers 404 is what is asked of it.
+    const expected = /status of 404/;
+    context.on('console', (message) => {
+      if (!expected.test(message.text())) complaints.push(message.text());
+    });
+    context.on('weberror', (error) => void complaints.push(error.error().message));
+    return { context, left, complaints };
+  }
+
+  const everyPage = async (
+    context: BrowserContext,
+    look: (page: Page, path: string) => Promise<void>,
+  ): Promise<void> => {
+    const page = await context.newPage();
+    for (const path of pages) {
+      await page.goto(addressOf(path));
+      await look(page, path);
+    }
+  };
+
+  const tooWide = async (page: Page, path: string, width: number): Promise<readonly string[]> => {
+    const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    return wide > width ? [`${path}: ${wide} pixels wide`] : [];
+  };
+
+  it(`scrolls only downwards at ${narrowest} pixels`, async () => {
+    const { context } = await watched({ viewport: { width: narrowest, height: 600 } });
+    const found: string[] = [];
+    await everyPage(context, async (page, path) => {
+      found.push(...(await tooWide(page, path, narrowest)));
+    });
+    expect(found).toEqual([]);
+    await context.close();
+  });
+
+  for (const width of widths)
+    it(`is clean to axe (WCAG 2.2 AA) at ${width} pixels, scrolls only downwards, asks nobody else, has no complaint`, {
+      timeout: 240_000,
+    }, async () => {
+      const { context, left, complaints } = await watched({ viewport: { width, height: 800 } });
+      const found: string[] = [];
+      await everyPage(context, async (page, path) => {
+        const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+        for (const { id, nodes } of violations)
+          found.push(
+            `${path}: ${id}: ${nodes
+              .map((n) => n.html)
+              .join(' ')
+              .slice(0, 300)}`,
+          );
+        found.push(...(await tooWide(page, path, width)));
+      });
+      expect(found).toEqual([]);
+      expect(left).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+
+  it('works without JavaScript: another day, another peer, a link made and ended', async () => {
+    const { context, left, complaints } = await watched({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(addressOf('/'));
+    await page.getByRole('link', { name: 'Sampleshire Council' }).click();
+    await page.getByRole('link', { name: 'Programme', exact: true }).click();
+    await page.getByRole('link', { name: 'Wednesday' }).click();
+    expect(await page.getByRole('table').getByText('Day 3').count()).toBe(1);
+    await page.getByRole('link', { name: 'By peer' }).click();
+    await page.getByLabel('Which peer').selectOption('Joanne Whitby');
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(await page.getByRole('heading', { level: 2 }).innerText()).toContain('Joanne Whitby');
+    await page.getByRole('link', { name: 'Peers', exact: true }).click();
+    await page.getByRole('button', { name: 'Make a link for Joanne Whitby' }).click();
+    const private_ = await page.locator('a[href*="/p/"]').getAttribute('href');
+    await page.goto(private_ ?? '');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Joanne Whitby');
+    await page.goto(addressOf('/reviews/sample/peers'));
+    await page.getByRole('button', { name: 'End this link of Joanne Whitby' }).click();
+    const gone = await page.goto(private_ ?? '');
+    expect(gone?.status()).toBe(404);
+    expect([left, complaints]).toEqual([[], []]);
+    await context.close();
+  });
+
+  it('can be walked with the keyboard alone, and shows where one is', async () => {
+    const { context } = await watched({ viewport: { width: 1366, height: 768 } });
+    const page = await context.newPage();
+    await page.goto(addressOf('/reviews/sample/programme'));
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Skip to main content');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('By day');
+    expect(await styleOf(page, ':focus', 'backgroundColor')).toBe('rgb(255, 221, 0)');
+    await context.close();
+  });
+
+  it('stays readable where people choose their own colours', async () => {
+    const { context } = await watched({ forcedColors: 'active', viewport: { width: 1366, height: 768 } });
+    const page = await context.newPage();
+    await page.goto(addressOf('/reviews/sample/programme?day=2'));
+    expect(await styleOf(page, '.day-grid__cell--session', 'borderLeftStyle')).toBe('solid');
+    expect(await styleOf(page, '.pw-switch__link[aria-current]', 'borderTopWidth')).toBe('4px');
+    await context.close();
+  });
+});

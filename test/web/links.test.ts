@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { personWeek } from '../../src/publish/person-week.ts';
+import { sampleProgramme } from '../support/sample-week.ts';
+import { ask, enteredSample, keep, type Served, send, served, textOf } from './served.ts';
+
+const review = enteredSample();
+
+describe('private links', () => {
+  let site: Served;
+  let minute: number;
+  beforeEach(async () => {
+    minute = 0;
+    site = await served(() => new Date(Date.UTC(2026, 0, 12, 10, minute)));
+    await keep(site.store, review, sampleProgramme());
+  });
+  afterEach(() => site.close());
+
+  const make = async (peer = 'health') => {
+    const { body } = await send(`${site.url}/reviews/sample/peers/links`, { peer });
+    const [, token] = /\/p\/([A-Za-z0-9_-]{43})"/.exec(body) ?? [];
+    return { token: token ?? '', body };
+  };
+
+  it('are shown once, on the page that answers, which nobody keeps', async () => {
+    const { token, body } = await make();
+    expect(textOf(body)).toContain('A private link for Dr Samir Patel. Copy it now: it is not shown again.');
+    expect(body).toContain(`${site.url}/f/${token}.ics`);
+    const later = await ask(`${site.url}/reviews/sample/peers`);
+    expect(later.body).not.toContain(token);
+    expect(later.headers['cache-control']).toBe('no-store');
+    expect(textOf(later.body)).toContain('Made 12 January 2026, 10.00am, not fetched by a calendar yet');
+  });
+
+  it('lead to the peer’s own week, and to nothing of anybody else’s', async () => {
+    const { token } = await make();
+    const { status, body, headers } = await ask(`${site.url}/p/${token}`);
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('private, no-store');
+    const shown = textOf(body);
+    const own = personWeek(review, sampleProgramme(), 'health');
+    const titles = new Set(own?.days.flatMap((d) => d.items.map((i) => i.title)));
+    for (const title of titles) expect(shown).toContain(title);
+    // Sessions of others that could leak: there are such, and none is on the page.
+    const others = review.sessions.filter((s) => !titles.has(s.title)).map((s) => s.title);
+    expect(others.length).toBeGreaterThan(10);
+    expect(others.filter((title) => shown.includes(title))).toEqual([]);
+    expect(body).not.toContain('href="/reviews');
+    expect(body).not.toContain('href="/"');
+  });
+
+  it('end when they are ended, and others go on', async () => {
+    const [one, two] = [await make('health'), await make('leader')];
+    const [link] = (await site.store.feedTokens.of('sample')).filter((l) => l.person === 'health');
+    const ended = await send(`${site.url}/reviews/sample/peers/links/revoke`, { link: link?.id ?? '' });
+    expect([ended.status, ended.headers.location]).toEqual([303, '/reviews/sample/peers']);
+    expect((await ask(`${site.url}/p/${one.token}`)).status).toBe(404);
+    expect((await ask(`${site.url}/f/${one.token}.ics`)).status).toBe(404);
+    expect((await ask(`${site.url}/p/${two.token}`)).status).toBe(200);
+  });
+
+  it('are made for peers of the review only', async () => {
+    for (const peer of ['priya-shah', 'nobody', ''])
+      expect((await send(`${site.url}/reviews/sample/peers/links`, { peer })).status).toBe(303);
+    expect(await site.store.feedTokens.of('sample')).toEqual([]);
+  });
+
+  it('can’t be ended from another review', async () => {
+    await keep(site.store, enteredSample({ id: 'other' }));
+    const { token } = await make();
+    const [link] = await site.store.feedTokens.of('sample');
+    await send(`${site.url}/reviews/other/peers/links/revoke`, { link: link?.id ?? '' });
+    expect((await ask(`${site.url}/p/${token}`)).status).toBe(200);
+  });
+
+  describe('the feed', () => {
+    it('is a calendar with a strong ETag that nobody indexes or keeps for others', async () => {
+      const { token } = await make();
+      const { status, headers, body } = await ask(`${site.url}/f/${token}.ics`, {
+        headers: { 'Accept-Encoding': 'gzip' },
+      });
+      expect(status).toBe(200);
+      expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
+      expect(headers['cache-control']).toBe('private, no-cache');
+      expect(headers['x-robots-tag']).toBe('noindex');
+      expect(headers.etag).toMatch(/^"[A-Za-z0-9_-]{43}"$/);
+      expect(headers['content-encoding']).toBeUndefined();
+      expect(body).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
+      expect((await ask(`${site.url}/robots.txt`)).status).toBe(404);
+    });
+
+    it('answers 304 to whoever has it, until the programme changes', async () => {
+      const { token } = await make();
+      const first = await ask(`${site.url}/f/${token}.ics`);
+      minute = 90;
+      const again = await ask(`${site.url}/f/${token}.ics`, {
+        headers: { 'If-None-Match': first.headers.etag ?? '' },
+      });
+      expect([again.status, again.body, again.headers.etag]).toEqual([304, '', first.headers.etag]);
+      const other = await ask(`${site.url}/f/${token}.ics`, { headers: { 'If-None-Match': '"other"' } });
+      expect([other.status, other.body]).toEqual([200, first.body]);
+      const { placements } = sampleProgramme();
+      const own = placements.findIndex((p) => p.peers.includes('health'));
+      const { programmeToJson } = await import('../../src/publish/json.ts');
+      await site.store.programmes.saveDraft(
+        {
+          review: 'sample',
+          reviewVersion: 1,
+          file: programmeToJson(
+            review,
+            sampleProgramme({ placements: placements.filter((_, i) => i !== own) }),
+          ),
+        },
+        1,
+        { by: 'Test', why: 'Test' },
+      );
+      const changed = await ask(`${site.url}/f/${token}.ics`, {
+        headers: { 'If-None-Match': first.headers.etag ?? '' },
+      });
+      expect(changed.status).toBe(200);
+      expect(changed.headers.etag).not.toBe(first.headers.etag);
+    });
+
+    it('notes when a calendar last asked, also when nothing was new; looking at the page is not asking', async () => {
+      const { token } = await make();
+      await ask(`${site.url}/p/${token}`);
+      expect((await site.store.feedTokens.of('sample'))[0]?.fetchedAt).toBeUndefined();
+      minute = 15;
+      const { headers } = await ask(`${site.url}/f/${token}.ics`);
+      minute = 45;
+      await ask(`${site.url}/f/${token}.ics`, { headers: { 'If-None-Match': headers.etag ?? '' } });
+      expect(textOf((await ask(`${site.url}/reviews/sample/peers`)).body)).toContain(
+        'last fetched by a calendar 12 January 2026, 10.45am',
+      );
+    });
+
+    it('is nothing for a token that there is not', async () => {
+      const { token } = await make();
+      for (const wrong of [`${token}x`, token.slice(1), 'x', '%00', '..%2f..%2fetc'])
+        expect((await ask(`${site.url}/f/${wrong}.ics`)).status).toBe(404);
+    });
+  });
+});

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import { NEW } from '../../src/store/ports.ts';
+import { aContact, aReview, aSession } from '../support/cast.ts';
+import { sampleProgramme } from '../support/sample-week.ts';
+import { type Answered, ask, enteredSample, keep, type Served, served, textOf } from './served.ts';
+
+const review = enteredSample();
+const leftOut = aSession('left-out', {
+  title: 'Head of libraries',
+  contacts: ['librarian'],
+  priority: 'should',
+});
+const withGap = enteredSample({
+  id: 'gap',
+  council: 'Gapshire Council',
+  contacts: [...review.contacts, aContact('librarian', { name: 'Lena Page', jobTitle: 'Librarian' })],
+  sessions: [...review.sessions, leftOut],
+  declined: [{ role: 'lay-people', because: 'None could come', acceptedBy: 'Tom Adeyemi', at: '2026-01-10' }],
+});
+
+let site: Served;
+const page = (path: string): Promise<Answered> => ask(`${site.url}${path}`);
+const text = async (path: string): Promise<string> => textOf((await page(path)).body);
+
+beforeAll(async () => {
+  site = await served();
+  await keep(site.store, review, sampleProgramme());
+  await keep(
+    site.store,
+    withGap,
+    sampleProgramme({
+      review: 'gap',
+      unplaced: [{ session: 'left-out', because: ['Lena Page can be had only on Friday.'] }],
+    }),
+    {
+      status: 'feasible',
+      conflicts: [
+        {
+          sentence: 'Lena Page’s diary leaves no hour for her.',
+          sessions: ['left-out'],
+          mends: ['Ask Lena Page for Tuesday 4.00pm.', 'See her by phone.'],
+        },
+      ],
+    },
+  );
+  await keep(site.store, aReview({ id: 'bare', council: '<b>Bare</b> & "Co"' }));
+  await site.store.reviews.save(
+    { id: 'broken', council: 'Brokenshire', firstDay: '2026-06-01', file: '{"peerweek": 1}' },
+    NEW,
+    { by: 'Test', why: 'Test' },
+  );
+});
+afterAll(() => site.close());
+
+describe('the list of reviews', () => {
+  it('says of each what it waits for', async () => {
+    const shown = await text('/');
+    expect(shown).toContain('Sampleshire Council Week of Monday 23 March 2026');
+    expect(shown).toContain('No programme Its programme to be built');
+    expect(shown).toContain('Can’t be read Its entries to be put right');
+  });
+
+  it('says what to do when there is none', async () => {
+    const empty = await served();
+    expect(textOf((await ask(`${empty.url}/`)).body)).toContain('There is no review yet. Bring one in');
+    await empty.close();
+  });
+
+  it('shows what people typed as text, never as markup', async () => {
+    const { body } = await page('/');
+    expect(body).toContain('&lt;b&gt;Bare&lt;/b&gt; &amp; &quot;Co&quot;');
+    expect(body).not.toContain('<b>Bare</b>');
+  });
+});
+
+describe('the overview', () => {
+  it('counts what is placed and broken, and tells the two weeks’ clock', async () => {
+    const broken = check(review, sampleProgramme(), { today: '2026-01-12' }).filter(
+      (f) => f.kind === 'must' && !f.waiver,
+    );
+    const shown = await text('/reviews/sample');
+    expect(shown).toContain(`What this review waits for ${broken.length} must rules to keep`);
+    expect(shown).toContain('Monday 9 March 2026: 56 days from today');
+    expect(shown).toContain('39 of 39');
+    expect(shown).toContain('Nothing: every session has its place.');
+  });
+
+  it('names what is left out', async () => {
+    expect(await text('/reviews/gap')).toContain('What is left out Head of libraries');
+  });
+
+  it('says that there is no programme yet', async () => {
+    expect(await text('/reviews/bare')).toContain('Its programme to be built');
+  });
+
+  it('shows a review that can’t be read with what is wrong with it', async () => {
+    const { status, body } = await page('/reviews/broken');
+    expect(status).toBe(500);
+    expect(textOf(body)).toContain('Brokenshire: this review can’t be read');
+    expect(textOf(body)).toContain('review :');
+  });
+});
+
+describe('the programme', () => {
+  it('shows day 1 where no day is asked for, and a day that there is', async () => {
+    expect(await text('/reviews/sample/programme')).toContain('Day 1 Monday 23 March Time A B');
+    const tuesday = await text('/reviews/sample/programme?day=2');
+    expect(tuesday).toContain('Day 2 Tuesday 24 March Time A B Additional interviews');
+    expect(tuesday).not.toContain('Day 1 Monday');
+    expect(await text('/reviews/sample/programme?day=9')).toContain('Day 1 Monday 23 March');
+  });
+
+  it('shows every session once in the whole week', async () => {
+    const shown = (await page('/reviews/sample/programme?day=all')).body;
+    expect(shown.match(/day-grid__cell--session/g)).toHaveLength(39);
+  });
+
+  it('shows one peer, one person, one room', async () => {
+    const peer = await text('/reviews/sample/programme?by=peer&who=health');
+    expect(peer).toContain('Dr Samir Patel NHS peer');
+    const person = await text('/reviews/sample/programme?by=person&who=priya-shah');
+    expect(person).toContain('Interview with the peer review team');
+    const room = await text('/reviews/sample/programme?by=room&who=hall');
+    expect(room).toContain('Council Chamber Town Hall, Civic Centre. Holds 40 people.');
+  });
+
+  it('takes nonsense for nothing asked', async () => {
+    for (const query of ['?by=toString&who=x', '?by=peer&who=nobody', '?day=2&day=3', '?by[a]=1', '?who=%00'])
+      expect((await page(`/reviews/sample/programme${query}`)).status).toBe(200);
+  });
+
+  it('says that there is none yet', async () => {
+    expect(await text('/reviews/bare/programme')).toContain('There is no programme yet.');
+  });
+});
+
+describe('the findings', () => {
+  it('has every finding of the check, each once, with its rule and its manual line', async () => {
+    const { body } = await page('/reviews/sample/findings');
+    const shown = textOf(body);
+    const findings = check(review, sampleProgramme(), { today: '2026-01-12' });
+    const listed = [...body.matchAll(/<li>(.*?)(?: <span class="pw-quiet">.*?|<br>.*?)?<\/li>/g)];
+    expect(listed.map(([, sentence = '']) => textOf(sentence)).sort()).toEqual(
+      findings.map((f) => f.sentence).sort(),
+    );
+    expect(body).toContain('href="/rules#people-to-see"');
+    expect(shown).toContain('Exceptions agreed');
+    expect(shown).toContain('Agreed by Tom Adeyemi on 10 January 2026: Two groups in one sitting');
+  });
+
+  it('says of a programme made by hand that nothing is known to be best', async () => {
+    expect(await text('/reviews/sample/findings')).toContain('Made by hand: whether a better one exists');
+  });
+
+  it('speaks of what was entered where there is no programme', async () => {
+    expect(await text('/reviews/bare/findings')).toContain('There is no programme yet: this is what');
+  });
+});
+
+describe('what is left out', () => {
+  it('says what, why, and what would mend it', async () => {
+    const shown = await text('/reviews/gap/left-out');
+    expect(shown).toContain(
+      '39 of 40 sessions have a place. These have none: Head of libraries Should be held',
+    );
+    expect(shown).toContain('Lena Page can be had only on Friday.');
+    expect(shown).toContain('Lena Page’s diary leaves no hour for her.');
+    expect(shown).toContain('Ask Lena Page for Tuesday 4.00pm. See her by phone.');
+    expect(shown).toContain('None could come Accepted by Tom Adeyemi');
+  });
+
+  it('says that nothing is', async () => {
+    expect(await text('/reviews/sample/left-out')).toContain('Nothing is left out: 39 of 39 sessions');
+  });
+});
+
+describe('paper', () => {
+  it('leads only to things that are there, each of its own kind', async () => {
+    const { body } = await page('/reviews/sample/paper');
+    const links = [...body.matchAll(/href="(\/reviews\/sample\/paper\/[^"]+)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
+    );
+    expect(links.length).toBeGreaterThan(50);
+    const kinds = new Map<string, number>();
+    for (const link of links) {
+      const { status, headers } = await page(link);
+      expect([link, status]).toEqual([link, 200]);
+      const type = headers['content-type'] ?? '';
+      kinds.set(type, (kinds.get(type) ?? 0) + 1);
+    }
+    expect(kinds.get('text/csv; charset=utf-8')).toBe(1);
+    expect(kinds.get('application/json; charset=utf-8')).toBe(2);
+    expect(kinds.get('text/calendar; charset=utf-8')).toBe(1);
+    expect(kinds.get('text/html; charset=utf-8')).toBe(links.length - 4);
+  });
+
+  it('gives what is saved a name', async () => {
+    const { headers } = await page('/reviews/sample/paper/csv');
+    expect(headers['content-disposition']).toBe('attachment; filename=sample-programme.csv');
+  });
+
+  it('has nothing for nobody, and for a review without a programme', async () => {
+    for (const path of [
+      'sample/paper/peer?who=nobody',
+      'sample/paper/peer',
+      'sample/paper/none',
+      'bare/paper/csv',
+    ])
+      expect((await page(`/reviews/${path}`)).status).toBe(404);
+    expect(await text('/reviews/bare/paper')).toContain('There is no programme yet.');
+  });
+});
+
+describe('the rule book and help', () => {
+  it('shows rules by group, with what each asks', async () => {
+    const { body } = await page('/rules');
+    expect(body).toContain('<article class="pw-rule" id="aligned-ends">');
+    expect(textOf(body)).toContain('Manual: lines 1454, 840 Must Sessions running side by side end');
+  });
+
+  it('tells how to subscribe in four calendars', async () => {
+    const shown = await text('/help');
+    for (const calendar of ['Outlook', 'Google', 'Apple', 'Thunderbird']) expect(shown).toContain(calendar);
+  });
+});
