@@ -1,5 +1,6 @@
 import type { Conflict } from '../../src/programme/outcome.ts';
-import { sessionOf } from '../../src/review/facts.ts';
+import { nameOf, sessionOf } from '../../src/review/facts.ts';
+import type { Place } from '../../src/review/places.ts';
 import type { Review } from '../../src/review/review.ts';
 import { type Compiled, compile } from '../model/compile.ts';
 import type { Item } from '../model/model.ts';
@@ -11,7 +12,8 @@ import { listed, refusedBy, whenPossible } from './words.ts';
 
 /** As many causes as are looked for, and mends offered for each. */
 const MOST_CONFLICTS = 10;
-const MOST_MENDS = 3;
+const MOST_MENDS = 5;
+const MOST_OF_A_KIND = 2;
 
 export interface Conflicts {
   readonly list: readonly Conflict[];
@@ -98,7 +100,7 @@ function told(compiled: Compiled, set: readonly number[]): Conflict {
   const [first] = items;
   const mends = mendsFor(model.review, sessions);
   if (items.length === 1) {
-    const why = refusedBy(refusals[first!.index]!);
+    const why = refusedBy(model.review, first!, refusals[first!.index]!);
     const what =
       first!.places.length === 0
         ? 'there is no place for it'
@@ -123,16 +125,20 @@ function told(compiled: Compiled, set: readonly number[]): Conflict {
   };
 }
 
+const roomIn = (place: Place): readonly string[] => ('room' in place ? [place.room] : ['elsewhere']);
+
 /** Why two sessions can't be held together: what stands between them at most of the times they could share. */
 function why(compiled: Compiled, set: readonly number[]): string {
   const { model } = compiled;
-  const rooms = set.map(
-    (i) => new Set(model.items[i]!.places.flatMap(({ place }) => ('room' in place ? place.room : []))),
-  );
+  // Rooms that would do at the times that are left, not merely rooms that are large enough.
+  const rooms = set.map((i) => {
+    const item = model.items[i]!;
+    const places = new Set(item.slots.flatMap((slot) => slot.places));
+    return new Set([...places].flatMap((p) => roomIn(item.places[p]!.place)));
+  });
   const [only] = rooms[0]!;
   if (only !== undefined && rooms.every((r) => r.size === 1 && r.has(only))) {
-    const name = model.review.rooms.find((r) => r.id === only)!.name;
-    return `Only ${name} would do for each of them.`;
+    return `Only ${nameOf(model.review, only)} would do for each of them.`;
   }
   const named = set.map((i) => model.items[i]!.teams.reduce((common, t) => common & t.mask, ~0));
   const shared = named.reduce((a, b) => a & b, ~0);
@@ -147,18 +153,21 @@ function why(compiled: Compiled, set: readonly number[]): string {
   return '';
 }
 
-/** Single changes that would let these sessions all be held, each tried before it is offered. */
+/** Single changes that would let these sessions all be held, each tried before it is offered: a few of each kind. */
 function mendsFor(review: Review, sessions: readonly string[]): readonly string[] {
   const mends: string[] = [];
+  const perKind = new Map<string, number>();
   for (const change of changes(review, sessions)) {
     if (mends.length >= MOST_MENDS) break;
+    if ((perKind.get(change.kind) ?? 0) >= MOST_OF_A_KIND) continue;
     const kept = change.review.sessions.filter(
       (s) => sessions.includes(s.id) || sessions.some((id) => sessionOf(review, id)?.includes.includes(s.id)),
     );
     const { model } = compile({ ...change.review, sessions: kept });
     const all = model.items.map((i) => i.index);
-    if (fits(model, all, 20_000) === 'yes')
-      mends.push(`They can be held ${change.says}.`.replace('They', sessions.length === 1 ? 'It' : 'They'));
+    if (fits(model, all, 20_000) !== 'yes') continue;
+    perKind.set(change.kind, (perKind.get(change.kind) ?? 0) + 1);
+    mends.push(`${sessions.length === 1 ? 'It' : 'They'} can be held ${change.says}.`);
   }
   return mends;
 }

@@ -11,7 +11,7 @@ export function whyLeftOut(compiled: Compiled, plan: Plan, id: string): readonly
   const item = model.items.find((i) => i.session.id === id)!;
   const { review } = model;
   if (item.slots.length === 0) {
-    const reasons = refusedBy(refusals[item.index]!);
+    const reasons = refusedBy(review, item, refusals[item.index]!);
     if (item.places.length === 0) return ['There is no place that it could be held in.', ...reasons];
     if (item.teams.length === 0) return ['There is nobody in the team who could take it.', ...reasons];
     return ['There is no time at which it could be held.', ...reasons];
@@ -35,6 +35,9 @@ export function whyLeftOut(compiled: Compiled, plan: Plan, id: string): readonly
   });
   const sentences = [`It could be held ${whenPossible(review, item)}.`];
   if (names.length > 0) sentences.push(`Those times are taken, most of all by ${listed(names)}.`);
-  if (free > 0) sentences.push(`At ${free} of them the time is free, but no pair or room is.`);
-  return [...sentences, ...refusedBy(refusals[item.index]!)];
+  if (free > 0) {
+    const which = free === item.slots.length ? 'The time is' : `At ${free} of those times the people are`;
+    sentences.push(`${which} free, but no pair or room is.`);
+  }
+  return [...sentences, ...refusedBy(review, item, refusals[item.index]!)];
 }

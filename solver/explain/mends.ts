@@ -5,6 +5,8 @@ import { spanName } from '../../src/time/words.ts';
 
 /** One thing that people could change, and the review as it would then be. */
 export interface Change {
+  /** Whom or what it asks to give way. */
+  readonly kind: 'contact' | 'session' | 'room' | 'peer' | 'pairing' | 'stream';
   readonly says: string;
   readonly review: Review;
 }
@@ -20,6 +22,7 @@ export function* changes(review: Review, sessions: readonly string[]): Generator
   for (const contact of review.contacts.filter((c) => contacts.has(c.id))) {
     for (const [n, span] of contact.diary.busy.entries()) {
       yield {
+        kind: 'contact',
         says: `if ${contact.name} can be had on ${spanName(review.week, span)} after all`,
         review: {
           ...review,
@@ -37,26 +40,37 @@ export function* changes(review: Review, sessions: readonly string[]): Generator
     if (session.fixed !== undefined) {
       const { fixed: _, ...rest } = session;
       yield {
+        kind: 'session',
         says: `if ${session.title} need not start at the time given for it`,
         review: { ...review, sessions: review.sessions.map((s) => (s === session ? rest : s)) },
       };
     }
     if (session.peers.named.length > 0) {
       yield {
+        kind: 'session',
         says: `if ${session.title} may be taken by other peers than those named`,
         review: swap({ peers: { ...session.peers, named: [] } }),
       };
     }
     if (session.earliestDay > 1 || session.latestDay < 4) {
-      yield { says: `if ${session.title} may be on any day`, review: swap({ earliestDay: 1, latestDay: 4 }) };
+      yield {
+        kind: 'session',
+        says: `if ${session.title} may be on any day`,
+        review: swap({ earliestDay: 1, latestDay: 4 }),
+      };
     }
     if (session.after.length > 0) {
-      yield { says: `if ${session.title} need not follow another session`, review: swap({ after: [] }) };
+      yield {
+        kind: 'session',
+        says: `if ${session.title} need not follow another session`,
+        review: swap({ after: [] }),
+      };
     }
   }
   for (const room of review.rooms) {
     for (const [n, span] of room.diary.busy.entries()) {
       yield {
+        kind: 'room',
         says: `if ${room.name} is free on ${spanName(review.week, span)} after all`,
         review: {
           ...review,
@@ -68,6 +82,7 @@ export function* changes(review: Review, sessions: readonly string[]): Generator
   for (const peer of review.peers) {
     for (const [n, span] of peer.diary.busy.entries()) {
       yield {
+        kind: 'peer',
         says: `if ${peer.name} can be had on ${spanName(review.week, span)} after all`,
         review: {
           ...review,
@@ -78,6 +93,7 @@ export function* changes(review: Review, sessions: readonly string[]): Generator
   }
   if (review.pairings.forbidden.length > 0) {
     yield {
+      kind: 'pairing',
       says: 'if the pairs that are kept apart may work together',
       review: { ...review, pairings: { ...review.pairings, forbidden: [] } },
     };
@@ -89,7 +105,8 @@ export function* changes(review: Review, sessions: readonly string[]): Generator
   const largest = review.rooms.filter((r) => !r.baseRoom).sort((a, b) => b.capacity - a.capacity)[0];
   if (largest) {
     yield {
-      says: `if there is another room that holds ${Math.max(most, largest.capacity)}`,
+      kind: 'room',
+      says: `if there is another room that holds ${most}`,
       review: {
         ...review,
         rooms: [
@@ -97,7 +114,7 @@ export function* changes(review: Review, sessions: readonly string[]): Generator
           {
             ...largest,
             id: `${largest.id}-another`,
-            capacity: Math.max(most, largest.capacity),
+            capacity: most,
             diary: { busy: [], ifNeeded: [], preferred: [] },
           },
         ],
@@ -105,6 +122,7 @@ export function* changes(review: Review, sessions: readonly string[]): Generator
     };
   }
   yield {
+    kind: 'stream',
     says: 'if one more stream may run',
     review: {
       ...review,

@@ -1,8 +1,10 @@
+import { nameOf } from '../../src/review/facts.ts';
 import type { Review } from '../../src/review/review.ts';
+import { ruleOf } from '../../src/rules/index.ts';
 import { dayOf } from '../../src/time/span.ts';
 import { clock, clockSpan, weekday } from '../../src/time/words.ts';
 import type { Item } from '../model/model.ts';
-import type { Refusals } from '../model/refusals.ts';
+import type { Refusal, Refusals } from '../model/refusals.ts';
 
 /** `a, b and c`. */
 export const listed = (words: readonly string[]): string =>
@@ -23,17 +25,42 @@ export function whenPossible(review: Review, item: Item): string {
   return days.length <= 2 ? `only ${listed(spans)}` : `at ${times.length} times on ${days.length} days`;
 }
 
-/** What refuses times, places or people of a session, most first, each with an example. */
-export function refusedBy(refusals: Refusals): readonly string[] {
-  const kinds = { time: 'times', place: 'places', peer: 'peers', pair: 'pairs' } as const;
-  return [...refusals.list]
+/** Whether a refusal helps to say why a session has so few times: what rules out one place of several does not. */
+function matters(item: Item, { what, people }: Refusal): boolean {
+  if (what === 'place') return item.places.length === 0;
+  if (what === 'pair') return item.teams.length === 0;
+  if (what === 'peer') {
+    const wanted = item.session.peers.named;
+    return item.teams.length === 0 || wanted.some((id) => people.has(id));
+  }
+  return true;
+}
+
+/**
+ * What refuses times, places or people of a session, most first. A time's example is the rule's own sentence; places and
+ * people were tried apart from any time, so they are named and the rule with them.
+ */
+export function refusedBy(review: Review, item: Item, refusals: Refusals): readonly string[] {
+  return refusals.list
+    .filter((refusal) => matters(item, refusal))
     .sort((a, b) => b.count - a.count)
     .slice(0, 3)
-    .map((r) => {
-      const share =
-        r.what === 'time' && refusals.tried > 0
-          ? `${r.count} of ${refusals.tried} times`
-          : `${r.count} ${r.count === 1 ? kinds[r.what].slice(0, -1) : kinds[r.what]}`;
-      return `${share} refused (${r.rule.split('/')[0]}). ${r.example.say()}`;
+    .map((refusal) => {
+      const rule = ruleOf(refusal.rule.split('/')[0]!)?.title ?? refusal.rule;
+      if (refusal.what === 'time') {
+        const all = refusal.count === refusals.tried;
+        const share = all
+          ? 'Every time is refused'
+          : `${refusal.count} of ${refusals.tried} times are refused`;
+        return `${share}, such as this: ${refusal.example.say()}`;
+      }
+      const who = [...refusal.people].map((id) => nameOf(review, id));
+      if (refusal.what === 'place') {
+        return `${refusal.count === 1 ? 'One place is' : `${refusal.count} places are`} ruled out: ${rule.toLowerCase()}.`;
+      }
+      if (refusal.what === 'pair') {
+        return `${refusal.count === 1 ? 'One pair is' : `${refusal.count} pairs are`} ruled out: ${rule.toLowerCase()}.`;
+      }
+      return `${listed(who)} can’t take it${refusal.count > who.length ? ' at every time' : ''}: ${rule.toLowerCase()}.`;
     });
 }

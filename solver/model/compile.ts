@@ -81,7 +81,7 @@ function refusal(
   for (const { rule, part } of musts) {
     const breach = part.test(review, held);
     if (breaks(review, rule, part, breach)) {
-      refusals.add(rule, part, what, breach);
+      refusals.add(rule, part, what, breach, held.placement.peers);
       return true;
     }
   }
@@ -266,7 +266,13 @@ function itemFor(
   if (!never && places.length > 0 && sortedTeams.length > 0) {
     for (const start of starts) {
       refusals.tried++;
-      slots.push(...slotsAt(review, session, start, places, parts, things, fixed, refusals, slots.length));
+      for (const slot of slotsAt(review, session, start, places, parts, things, fixed, refusals)) {
+        // A time at which no pair is whole at any of its places is no time for the session.
+        const good = slot.places.filter((p) =>
+          sortedTeams.some((t) => (t.mask & ~(slot.peers & places[p]!.peers)) === 0),
+        );
+        if (good.length > 0) slots.push({ ...slot, index: slots.length, places: good });
+      }
     }
   }
   const slotsByEnd = new Map<Minute, number[]>();
@@ -299,8 +305,7 @@ function slotsAt(
   things: Things,
   fixed: Fixed | undefined,
   refusals: Refusals,
-  firstIndex: number,
-): readonly Slot[] {
+): readonly Omit<Slot, 'index'>[] {
   const open = fixed?.time ?? false;
   const byAway = new Map<string, { held: Held; places: number[] }>();
   places.forEach(({ place }, p) => {
@@ -321,7 +326,7 @@ function slotsAt(
     if (group) group.places.push(p);
     else byAway.set(key, { held, places: [p] });
   });
-  const out: Slot[] = [];
+  const out: Omit<Slot, 'index'>[] = [];
   for (const { held, places: members } of byAway.values()) {
     if (!open && refusal(review, lookingAt(parts.placedMusts, 'time'), held, 'time', refusals)) continue;
     const good = members.filter(
@@ -358,7 +363,6 @@ function slotsAt(
           : usesOver(things.drawn(s, held), from, to),
       );
     out.push({
-      index: firstIndex + out.length,
       day: dayOf(from),
       start: from,
       end: to,
