@@ -37,7 +37,9 @@ function tiny(seed: number): Review {
     );
     const contacts = Array.from({ length: 4 }, (_, i) =>
       aContact(`c${i}`, {
-        roles: chance(0.3) ? [pick(['lead-member', 'nhs-managers', 'chief-executive', 'police-senior'] as const)] : [],
+        roles: chance(0.3)
+          ? [pick(['lead-member', 'nhs-managers', 'chief-executive', 'police-senior'] as const)]
+          : [],
         diary: {
           busy: [...busy(0.9), ...busy(0.9), ...busy(0.9)],
           ifNeeded: busy(0.3),
@@ -72,7 +74,10 @@ function tiny(seed: number): Review {
       peers,
       contacts,
       sessions,
-      rooms: [aRoom('a', { capacity: 4 + random.below(6) }), aRoom('b', { diary: { busy: busy(0.5), ifNeeded: [], preferred: [] } })],
+      rooms: [
+        aRoom('a', { capacity: 4 + random.below(6) }),
+        aRoom('b', { diary: { busy: busy(0.5), ifNeeded: [], preferred: [] } }),
+      ],
       streams: 1 + random.below(2),
       pairings: {
         fixed: [],

@@ -68,7 +68,10 @@ function everyPlacement(review: Review, session: Session): readonly Placement[] 
   for (const window of review.frame.windows) {
     for (let start = window.from; start + session.minutes <= window.to; start += 15) {
       for (const place of everyPlace(review, session)) {
-        for (const peers of everyTeam(review.peers.map((p) => p.id), Math.max(2, session.peers.count))) {
+        for (const peers of everyTeam(
+          review.peers.map((p) => p.id),
+          Math.max(2, session.peers.count),
+        )) {
           const time = { from: start, to: start + session.minutes };
           out.push({
             session: session.id,
