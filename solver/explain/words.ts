@@ -61,6 +61,6 @@ export function refusedBy(review: Review, item: Item, refusals: Refusals): reado
       if (refusal.what === 'pair') {
         return `${refusal.count === 1 ? 'One pair is' : `${refusal.count} pairs are`} ruled out: ${rule.toLowerCase()}.`;
       }
-      return `${listed(who)} can’t take it${refusal.count > who.length ? ' at every time' : ''}: ${rule.toLowerCase()}.`;
+      return `${listed(who)} can’t take it${refusal.count > who.length ? ` at ${refusal.count} of its times` : ''}: ${rule.toLowerCase()}.`;
     });
 }
