@@ -1,0 +1,47 @@
+import { pretty } from '../../publish/pretty.ts';
+import { type Desk, type Exit, fail } from './desk.ts';
+import { writeFiles } from './outputs.ts';
+import { type Report, reportObject } from './report.ts';
+import {
+  conflictWords,
+  costWords,
+  findingWords,
+  headline,
+  leftOutWords,
+  proofWords,
+  standing,
+} from './words.ts';
+
+/** Says what was built or mended, and writes it where a folder was named. Exit 0 where it is good, else 3. */
+export async function answerWith(
+  desk: Desk,
+  report: Report,
+  { json, out }: { readonly json: boolean; readonly out: string | undefined },
+): Promise<Exit> {
+  const written = out === undefined ? undefined : await writeFiles(desk, report, out);
+  if (written?.ok === false) return fail(desk, written.why);
+  const files = written?.files ?? [];
+  if (json) desk.out(pretty({ ...reportObject(report), files }));
+  else desk.out(`${[...built(report), '', ...whereWritten(files)].join('\n')}\n`);
+  return report.verdict.good ? 0 : 3;
+}
+
+function built(report: Report): readonly string[] {
+  const { outcome, verdict, programme } = report;
+  return [
+    headline(report),
+    standing(report),
+    `What it costs: ${costWords(verdict.cost)}.`,
+    ...(outcome ? [proofWords(outcome)] : []),
+    ...(programme.unplaced.length > 0 ? ['', 'Not placed:', ...leftOutWords(report)] : []),
+    ...(outcome && outcome.conflicts.length > 0
+      ? ['', 'What stands in the way, and what would mend it:', ...conflictWords(outcome)]
+      : []),
+    ...findingWords(report, false),
+  ];
+}
+
+const whereWritten = (files: readonly string[]): readonly string[] =>
+  files.length === 0
+    ? ['Nothing was written: name a folder with --out DIR to have the programme, its page and its calendars.']
+    : ['Written:', ...files.map((path) => `  ${path}`)];

@@ -1,0 +1,46 @@
+import { answerWith } from './answer.ts';
+import type { Face, Given } from './arguments.ts';
+import type { Desk, Exit } from './desk.ts';
+import { inputProgramme, inputReview } from './inputs.ts';
+import { reportOn } from './report.ts';
+
+export const buildFace = {
+  verb: 'build',
+  means: 'Builds the programme of a review.',
+  wants: ['REVIEW'],
+  options: {
+    out: {
+      takes: 'text',
+      value: 'DIR',
+      means: 'write the programme, its page, its CSV and its calendars there',
+    },
+    'time-limit': { takes: 'number', value: 'S', means: 'stop after so many seconds with the best found' },
+    seed: {
+      takes: 'whole',
+      value: 'N',
+      means: 'another seed, another search; the same seed, the same bytes (default 1)',
+    },
+    keep: { takes: 'text', value: 'PROGRAMME', means: 'keep as much of this programme as can be' },
+    json: { takes: 'nothing', means: 'answer with one JSON object' },
+  },
+} as const satisfies Face;
+
+/** Builds a programme for a review in a file; whether complete or not, the best found is written and told of. */
+export async function build(desk: Desk, args: Given): Promise<Exit> {
+  const [json, keepPath, timeLimit] = [args.flag('json'), args.text('keep'), args.number('time-limit')];
+  const how = { json, named: keepPath !== undefined };
+  const review = await inputReview(desk, args.given[0]!, how);
+  if (!review.ok) return review.exit;
+  const keep = keepPath === undefined ? undefined : await inputProgramme(desk, keepPath, review.value, how);
+  if (keep?.ok === false) return keep.exit;
+  const outcome = await desk.solve(review.value, {
+    seed: args.number('seed') ?? 1,
+    signal: desk.signal,
+    ...(timeLimit !== undefined && { timeLimit }),
+    ...(keep && { keep: keep.value }),
+  });
+  return answerWith(desk, reportOn(review.value, outcome.programme, outcome), {
+    json,
+    out: args.text('out'),
+  });
+}

@@ -1,0 +1,56 @@
+import type { Solve } from '../../programme/outcome.ts';
+import type { Review } from '../../review/review.ts';
+import type { Store } from '../../store/ports.ts';
+import type { Given } from './arguments.ts';
+
+/** 0 good; 1 anything else; 2 the input has problems; 3 not good (design.md, "The file formats and the command line"). */
+export type Exit = 0 | 1 | 2 | 3;
+
+/** A text, or one plain sentence that says why there is none. */
+export type Text =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly why: string };
+
+/** What a command is given to work with; put together in `src/cli.ts`. */
+export interface Desk {
+  readonly read: (path: string) => Promise<Text>;
+  /** Writes a file, its folders made; gives a sentence where it can't. */
+  readonly write: (path: string, text: string) => Promise<string | undefined>;
+  /** Adds to what the command answers. */
+  readonly out: (text: string) => void;
+  /** Says what is wrong, a line at a time. */
+  readonly err: (line: string) => void;
+  readonly now: () => Date;
+  readonly solve: Solve;
+  /** The review as a mathematical model, for an outside engine. */
+  readonly modelText: (review: Review, format: 'opb' | 'lp') => string;
+  /** Aborted when the person asks to stop: the best found so far is kept. */
+  readonly signal: AbortSignal;
+  readonly openStore: (folder: string) => Promise<Store>;
+}
+
+/** One line that says what is wrong, and the exit for it. */
+export function fail(desk: Pick<Desk, 'err'>, line: string, exit: Exit = 1): Exit {
+  desk.err(line);
+  return exit;
+}
+
+export const dataOption = {
+  takes: 'text',
+  value: 'DIR',
+  means: 'the folder of the data (default data)',
+} as const;
+
+/** Opens the data that `--data` names, works with it, and closes it whatever happens. */
+export async function withStore(
+  desk: Desk,
+  args: Given,
+  work: (store: Store) => Promise<Exit>,
+): Promise<Exit> {
+  const store = await desk.openStore(args.text('data') ?? 'data');
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,81 @@
+import { readProgramme, readReview } from '../../intake/index.ts';
+import { NEW, type Signature, type Store } from '../../store/ports.ts';
+import { buildProgramme } from '../build-programme.ts';
+import { importReview } from '../import-review.ts';
+import { createOpenReview, type OpenReview } from '../open-review.ts';
+import type { Face, Given } from './arguments.ts';
+import { type Desk, dataOption, type Exit, fail, withStore } from './desk.ts';
+import { tellProblems } from './inputs.ts';
+
+export const importFace = {
+  verb: 'import-review',
+  means: 'Takes a review into the data that “peerweek serve” shows, and builds its programme.',
+  wants: ['REVIEW'],
+  options: {
+    data: dataOption,
+    programme: { takes: 'text', value: 'PROGRAMME', means: 'take in this programme instead of building one' },
+    by: { takes: 'text', value: 'NAME', means: 'who does it, for the history' },
+  },
+} as const satisfies Face;
+
+interface Files {
+  readonly review: string;
+  readonly programme?: string;
+}
+
+/** Takes a review's file into the store, over the one of the same id, with a programme that is given or built. */
+export async function importFile(desk: Desk, args: Given): Promise<Exit> {
+  const [path, programmePath] = [args.given[0]!, args.text('programme')];
+  const review = await desk.read(path);
+  const programme = programmePath === undefined ? undefined : await desk.read(programmePath);
+  if (!review.ok) return fail(desk, review.why);
+  if (programme?.ok === false) return fail(desk, programme.why);
+  const files = { review: review.text, ...(programme && { programme: programme.text }) };
+  const wrong = problemsOf(files);
+  if (wrong)
+    return tellProblems(desk, wrong.programme ? programmePath! : path, wrong.problems, {
+      json: false,
+      named: programme !== undefined,
+    });
+  const signature = { by: args.text('by') ?? 'The command line', why: `Taken in from ${path}` };
+  return withStore(desk, args, (store) => take(desk, store, files, signature));
+}
+
+/** Both are read before either is kept. */
+function problemsOf({ review, programme }: Files) {
+  const reading = readReview(review);
+  if (!reading.ok) return { programme: false, problems: reading.problems };
+  const second = programme === undefined ? undefined : readProgramme(programme, reading.value);
+  return second?.ok === false ? { programme: true, problems: second.problems } : undefined;
+}
+
+async function take(desk: Desk, store: Store, files: Files, signature: Signature): Promise<Exit> {
+  const imported = await importReview(store, files.review, signature);
+  const id = imported.kind === 'imported' || imported.kind === 'unchanged' ? imported.stored.id : undefined;
+  const opening = id === undefined ? undefined : await createOpenReview({ store, now: desk.now })(id);
+  if (!opening?.ok)
+    return fail(desk, 'Somebody else saved this review at the same moment; nothing was changed. Try again.');
+  const { open } = opening;
+  const saved =
+    files.programme === undefined
+      ? await buildProgramme({ store, solve: desk.solve }, open, { seed: 1, signal: desk.signal }, signature)
+      : await keep(store, open, files.programme, signature);
+  if (!saved.saved)
+    return fail(desk, 'Somebody else saved a programme of this review at the same moment; theirs was kept.');
+  const made = files.programme === undefined ? 'was built' : 'was taken in';
+  desk.out(
+    `${open.review.council}: the review ${imported.kind === 'unchanged' ? 'was there already' : 'was taken in'}, its programme ${made}.\n` +
+      'Start “peerweek serve” to look at it.\n',
+  );
+  return 0;
+}
+
+/** Keeps a programme made elsewhere as the draft: nothing is proven about it. */
+async function keep(store: Store, { review, line }: OpenReview, file: string, signature: Signature) {
+  const before = await store.programmes.draftOf(review.id);
+  return store.programmes.saveDraft(
+    { review: review.id, reviewVersion: line.version, file },
+    before?.version ?? NEW,
+    signature,
+  );
+}
