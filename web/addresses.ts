@@ -7,17 +7,6 @@ const query = (values: Readonly<Record<string, string | number | undefined>>): s
   return given.size === 0 ? '' : `?${given}`;
 };
 
-export type PaperKind =
-  | 'programme'
-  | 'week'
-  | 'peer'
-  | 'contact'
-  | 'room'
-  | 'csv'
-  | 'json'
-  | 'review'
-  | 'ics';
-
 export const addresses = {
   reviews: '/',
   rules: '/rules',

@@ -21,7 +21,7 @@ const itemView = (item: WeekItem, isPeer: boolean) => ({
   alone: isPeer && item.kind === 'session' && item.team.length === 0,
   place: item.place ?? '',
   notes: item.notes,
-  marks: item.marks.map(({ kind, word }) => ({ kind, word })),
+  marks: item.marks.map(({ word }) => word),
 });
 
 /** One person's week as `views/person-week.hbs` shows it; null where there is nobody. */

@@ -41,7 +41,6 @@ const ports: Readonly<Record<string, Port>> = {
   'skip-link': { takes: ['text', 'href', 'classes'], fixtures: 7 },
   'generic-header': { takes: ['url', 'logoText', 'classes', 'containerClasses'], fixtures: 3 },
   tag: { takes: ['text', 'classes'], fixtures: 10 },
-  'inset-text': { takes: ['id', 'text', 'classes'], fixtures: 4 },
   'warning-text': {
     takes: ['text', 'classes', 'iconFallbackText'],
     fixtures: 5,

@@ -41,6 +41,7 @@ beforeAll(async () => {
           sessions: ['left-out'],
           mends: ['Ask Lena Page for Tuesday 4.00pm.', 'See her by phone.'],
         },
+        { sentence: 'Two want the hall.', sessions: ['director', 'left-out'], mends: [] },
       ],
     },
   );
@@ -165,8 +166,10 @@ describe('what is left out', () => {
       '39 of 40 sessions have a place. These have none: Head of libraries Should be held',
     );
     expect(shown).toContain('Lena Page can be had only on Friday.');
-    expect(shown).toContain('Lena Page’s diary leaves no hour for her.');
-    expect(shown).toContain('Ask Lena Page for Tuesday 4.00pm. See her by phone.');
+    expect(shown).toContain('mend it, the easiest first Ask Lena Page for Tuesday 4.00pm. See her by phone.');
+    expect(shown).toContain(
+      'What can’t be had together Two want the hall. It concerns Director of children’s services; Head of libraries.',
+    );
     expect(shown).toContain('None could come Accepted by Tom Adeyemi');
   });
 

@@ -1,4 +1,6 @@
 import type { OpenReview } from '../../../src/actions/open-review.ts';
+import type { Conflict } from '../../../src/programme/outcome.ts';
+import type { Unplaced } from '../../../src/programme/programme.ts';
 import { peopleIn, whoWords } from '../../../src/publish/who.ts';
 import { sessionWords } from '../../../src/publish/words.ts';
 import { nameOf, sessionOf, sessionsToPlace } from '../../../src/review/facts.ts';
@@ -16,7 +18,7 @@ const priorityTags: Readonly<Record<Priority, { readonly text: string; readonly 
 
 const rank: Readonly<Record<Priority, number>> = { must: 0, should: 1, could: 2 };
 
-function sessionView(review: Review, id: string, because: readonly string[]) {
+function sessionView(review: Review, { session: id, because }: Unplaced, conflicts: readonly Conflict[]) {
   const session = sessionOf(review, id);
   return {
     title: nameOf(review, id),
@@ -24,25 +26,31 @@ function sessionView(review: Review, id: string, because: readonly string[]) {
     what: session ? `${sessionWords[session.kind]}, ${minutes(session.minutes)}` : '',
     who: session ? whoWords(session, peopleIn(review, session)) : '',
     because,
+    mends: conflicts.filter((c) => isAbout(c, id)).flatMap((c) => c.mends),
     rank: rank[session?.priority ?? 'must'],
   };
 }
 
+/** A conflict of one session alone is told with that session. */
+const isAbout = ({ sessions }: Conflict, id: string): boolean => sessions.length === 1 && sessions[0] === id;
+
 /** What was left out and why, and what would mend it. */
 export function leftOutView({ review, draft, lost }: OpenReview) {
   const all = sessionsToPlace(review).length;
+  const conflicts = draft?.answer?.conflicts ?? [];
+  const unplaced = draft?.programme.unplaced ?? [];
   return {
     isBuilt: draft !== undefined,
     lost: lost.length > 0,
     placed: draft ? `${draft.programme.placements.length} of ${counted(all, 'session')}` : '',
-    sessions: (draft?.programme.unplaced ?? [])
-      .map((u) => sessionView(review, u.session, u.because))
-      .sort((a, b) => a.rank - b.rank),
-    conflicts: (draft?.answer?.conflicts ?? []).map(({ sentence, sessions, mends }) => ({
-      sentence,
-      sessions: sessions.map((id) => nameOf(review, id)),
-      mends,
-    })),
+    sessions: unplaced.map((u) => sessionView(review, u, conflicts)).sort((a, b) => a.rank - b.rank),
+    conflicts: conflicts
+      .filter((c) => !unplaced.some((u) => isAbout(c, u.session)))
+      .map(({ sentence, sessions, mends }) => ({
+        sentence,
+        sessions: sessions.map((id) => nameOf(review, id)),
+        mends,
+      })),
     declined: review.declined.map((d) => ({
       role: roleOf(d.role).label,
       because: d.because,
