@@ -111,7 +111,7 @@ async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
   const { serve } = await import('../web/server.ts');
   const port = args.number('port') ?? 3000;
   if (port > 65535) return fail(at, 'peerweek serve: --port wants a number up to 65535.');
-  const served = await serve({ port, data: args.text('data') ?? 'data' });
+  const served = await serve({ port, data: args.text('data') ?? 'data', solve: at.solve });
   if (!served.ok) return fail(at, served.why);
   at.out(`Peerweek is at ${served.url} (stop it with Ctrl+C).\n`);
   await new Promise((resolve) => at.signal.addEventListener('abort', resolve, { once: true }));

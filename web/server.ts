@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { pino } from 'pino';
-import { solve } from '../solver/solve.ts';
 import { firstStart } from '../src/actions/first-start.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
+import type { Solve } from '../src/programme/outcome.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
 import type { Store } from '../src/store/ports.ts';
 import { openStore } from '../src/store/store.ts';
@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly port: number;
   /** The folder of the database; made where there is none. */
   readonly data: string;
+  /** Builds the sample's programme at the first start. */
+  readonly solve: Solve;
 }
 
 export type Served =
@@ -37,7 +39,7 @@ const whyNot = (error: NodeJS.ErrnoException, port: number): string => {
 const now = () => new Date();
 
 /** The pages over an opened store, the sample in it at the first start. */
-async function prepare(store: Store): Promise<Express> {
+async function prepare(store: Store, solve: Solve): Promise<Express> {
   const sample = readFileSync(join(packageRoot(), 'fixtures', 'appendix-11.json'), 'utf8');
   await firstStart({ store, solve, open: createOpenReview({ store, now }) }, sample);
   return createApp({ store, now, log: pino({ level: process.env.LOG_LEVEL ?? 'info' }) });
@@ -47,7 +49,7 @@ async function prepare(store: Store): Promise<Express> {
  * Opens the data, puts the sample in at the first start, and answers on `http://localhost:PORT` until closed. The port
  * is taken first, so that nothing is touched where Peerweek runs already.
  */
-export async function serve({ port, data }: ServeOptions): Promise<Served> {
+export async function serve({ port, data, solve }: ServeOptions): Promise<Served> {
   let app: Promise<Express> | undefined;
   // Whoever asks while the sample is being built waits for it.
   const server = createServer((request, response) => {
@@ -62,7 +64,7 @@ export async function serve({ port, data }: ServeOptions): Promise<Served> {
   });
   if (taken) return { ok: false, why: whyNot(taken, port) };
   const opened = openStore(join(data, 'peerweek.db'), { now, randomBytes });
-  app = opened.then(prepare);
+  app = opened.then((store) => prepare(store, solve));
   const close = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
