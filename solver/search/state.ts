@@ -1,9 +1,10 @@
-import { concerns } from '../../src/check/breaches.ts';
+import { concerns, oneByOne } from '../../src/check/breaches.ts';
 import type { Held } from '../../src/programme/placement.ts';
 import type { Cost } from '../../src/programme/programme.ts';
 import type { PairedPart, PlacedPart } from '../../src/rules/rule.ts';
 import { type Item, type Model, type Slot, TICK, TICKS } from '../model/model.ts';
 import { breaks, type Priced } from '../model/parts.ts';
+import { clash, clearances, concernsBetween, TimeClasses } from './clashes.ts';
 import { type HeldIn, Scopes, type Tally } from './scopes.ts';
 
 /** Where one session is: its slot, place and team by number. */
@@ -11,6 +12,14 @@ export interface Choice {
   readonly slot: number;
   readonly place: number;
   readonly team: number;
+}
+
+/** A part about two placements, and between which items it can speak. */
+interface Pairing {
+  readonly priced: Priced<PairedPart>;
+  readonly between: Uint8Array;
+  /** By item and place: two of the same number are clear of each other. */
+  readonly clear: readonly (readonly number[])[] | undefined;
 }
 
 const sameAspects = (part: PlacedPart, ...aspects: string[]): boolean =>
@@ -43,8 +52,9 @@ export class State implements HeldIn {
   private readonly scopes: Scopes;
   private readonly tallies: Tally[];
   private readonly dirty = new Set<number>();
-  private readonly timePairs: readonly Priced<PairedPart>[];
-  private readonly fullPairs: readonly Priced<PairedPart>[];
+  private readonly classes: TimeClasses;
+  private readonly timePairs: readonly Pairing[];
+  private readonly fullPairs: readonly Pairing[];
   private readonly lateMusts: readonly Priced<PlacedPart>[];
   private readonly lateWants: readonly Priced<PlacedPart>[];
   /** Late prices by session, so that lifting one takes off exactly what putting it added. */
@@ -65,8 +75,17 @@ export class State implements HeldIn {
     this.tallies = [];
     this.latePoints = new Float64Array(model.items.length);
     const { pairedMusts, placedMusts, placedWants } = model.parts;
-    this.timePairs = pairedMusts.filter(({ part }) => part.looksAt.every((a) => a === 'time'));
-    this.fullPairs = pairedMusts.filter(({ part }) => !part.looksAt.every((a) => a === 'time'));
+    const timeOnly = ({ part }: Priced<PairedPart>) => part.looksAt.every((a) => a === 'time');
+    const classed = (p: Priced<PairedPart>) =>
+      timeOnly(p) && p.part.among === 'day' && p.part.alike !== undefined;
+    const pairing = (priced: Priced<PairedPart>): Pairing => ({
+      priced,
+      between: concernsBetween(model, priced),
+      clear: clearances(model, priced),
+    });
+    this.classes = new TimeClasses(model, pairedMusts.filter(classed));
+    this.timePairs = pairedMusts.filter((p) => timeOnly(p) && !classed(p)).map(pairing);
+    this.fullPairs = pairedMusts.filter((p) => !timeOnly(p)).map(pairing);
     this.lateMusts = placedMusts.filter(({ part }) => !carriedMusts.some((c) => sameAspects(part, ...c)));
     this.lateWants = placedWants.filter(({ part }) => !carriedWants.some((c) => sameAspects(part, ...c)));
     for (const item of model.items) this.unplaced[rank(item)]++;
@@ -126,50 +145,48 @@ export class State implements HeldIn {
   /** Whether the session's contacts, the streams and the ends beside it allow this slot now. */
   fitsTime(item: Item, slot: Slot): boolean {
     for (const use of slot.uses) if (!this.hasRoom(use.thing, use.from, use.to)) return false;
-    for (const { rule, part } of this.timePairs) {
-      if (part.among === 'week') {
-        for (let i = 0; i < this.held.length; i++) {
-          const other = this.held[i];
-          if (other && i !== item.index && this.clashes(rule, part, slot.held, other)) return false;
-        }
-      } else {
-        for (const i of this.onDay[slot.day]!) {
-          const other = this.held[i]!;
-          if (part.among === 'person-day' && !concerns(this.model.review, part, slot.held, other)) continue;
-          if (this.clashes(rule, part, slot.held, other)) return false;
-        }
+    const mine = this.classes.of[item.index]![slot.index]!;
+    for (const i of this.onDay[slot.day]!) {
+      if (this.classes.clash(mine, this.classes.of[i]![this.at[i]!.slot]!)) return false;
+    }
+    return !this.clashesInTime(item, slot, undefined);
+  }
+
+  /** Whether a part that looks at the time alone, and is in no table, refuses the slot beside one other or any. */
+  private clashesInTime(item: Item, slot: Slot, only: number | undefined): boolean {
+    const n = this.held.length;
+    for (const { priced, between } of this.timePairs) {
+      const { among } = priced.part;
+      for (let i = only ?? 0; i < (only === undefined ? n : only + 1); i++) {
+        const other = this.held[i];
+        if (!other || i === item.index || between[item.index * n + i] === 0) continue;
+        if (among !== 'week' && this.slotOf(i)!.day !== slot.day) continue;
+        if (among === 'person-day' && !concerns(this.model.review, priced.part, slot.held, other)) continue;
+        if (clash(this.model, priced, slot.held, other)) return true;
       }
     }
-    return true;
+    return false;
   }
 
-  private clashes(rule: Priced<PairedPart>['rule'], part: PairedPart, a: Held, b: Held): boolean {
-    const inOrder =
-      a.placement.start < b.placement.start ||
-      (a.placement.start === b.placement.start && a.placement.end <= b.placement.end);
-    const breach = inOrder ? part.test(this.model.review, a, b) : part.test(this.model.review, b, a);
-    return breaks(this.model.review, rule, part, breach);
-  }
-
-  /** Sessions of the slot's day whose time clashes with it, and those it shares an exhausted thing with. */
+  /** Sessions whose time clashes with the slot, and those with which it shares a thing that has no room left. */
   blockersOf(item: Item, slot: Slot): readonly number[] {
     const out: number[] = [];
     const full = slot.uses.filter((use) => !this.hasRoom(use.thing, use.from, use.to));
-    for (let day = 0; day < 6; day++) {
-      for (const i of this.onDay[day]!) {
+    const mine = this.classes.of[item.index]![slot.index]!;
+    for (const list of this.onDay) {
+      for (const i of list) {
         if (i === item.index) continue;
-        const other = this.held[i]!;
         const otherSlot = this.slotOf(i)!;
         const shares = full.some((use) =>
           otherSlot.uses.some((u) => u.thing === use.thing && u.from < use.to && use.from < u.to),
         );
-        const clash = this.timePairs.some(
-          ({ rule, part }) =>
-            (part.among === 'week' || day === slot.day) &&
-            (part.among !== 'person-day' || concerns(this.model.review, part, slot.held, other)) &&
-            this.clashes(rule, part, slot.held, other),
-        );
-        if (shares || clash) out.push(i);
+        if (
+          shares ||
+          this.classes.clash(mine, this.classes.of[i]![otherSlot.index]!) ||
+          this.clashesInTime(item, slot, i)
+        ) {
+          out.push(i);
+        }
       }
     }
     return out;
@@ -213,23 +230,27 @@ export class State implements HeldIn {
   /** Musts on two placements that look at places and peers too, and those no table holds: false where one refuses. */
   allowsFully(item: Item, choice: Choice): boolean {
     if (this.fullPairs.length === 0 && this.lateMusts.length === 0) return true;
-    const held = this.make(item, choice);
     const { review } = this.model;
+    let held: Held | undefined;
     for (const { rule, part } of this.lateMusts) {
-      const perPeer = part.looksAt.includes('peer');
-      const asked = perPeer
-        ? held.placement.peers.map((id) => ({ ...held, placement: { ...held.placement, peers: [id] } }))
-        : [held];
-      for (const one of asked) if (breaks(review, rule, part, part.test(review, one))) return false;
+      held ??= this.make(item, choice);
+      for (const one of part.looksAt.includes('peer') ? oneByOne('peer', held) : [held]) {
+        if (breaks(review, rule, part, part.test(review, one))) return false;
+      }
     }
     const day = item.slots[choice.slot]!.day;
-    for (const { rule, part } of this.fullPairs) {
+    const n = this.held.length;
+    for (const { priced, between, clear } of this.fullPairs) {
+      const mine = clear?.[item.index]?.[choice.place];
       for (let d = 0; d < 6; d++) {
-        if (part.among !== 'week' && d !== day) continue;
+        if (priced.part.among !== 'week' && d !== day) continue;
         for (const i of this.onDay[d]!) {
-          if (i === item.index) continue;
+          if (i === item.index || between[item.index * n + i] === 0) continue;
+          if (clear && clear[i]![this.at[i]!.place] === mine) continue;
           const other = this.held[i]!;
-          if (concerns(review, part, held, other) && this.clashes(rule, part, held, other)) return false;
+          held ??= this.make(item, choice);
+          if (concerns(review, priced.part, held, other) && clash(this.model, priced, held, other))
+            return false;
         }
       }
     }
@@ -292,10 +313,7 @@ export class State implements HeldIn {
   private late(held: Held): number {
     let points = 0;
     for (const { part, weight } of this.lateWants) {
-      const asked = part.looksAt.includes('peer')
-        ? held.placement.peers.map((id) => ({ ...held, placement: { ...held.placement, peers: [id] } }))
-        : [held];
-      for (const one of asked) {
+      for (const one of part.looksAt.includes('peer') ? oneByOne('peer', held) : [held]) {
         const breach = part.test(this.model.review, one);
         if (breach) points += (breach.amount ?? 1) * weight;
       }

@@ -1,6 +1,7 @@
 import type { Held } from '../programme/placement.ts';
 import { sessionOf } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
+import type { Session } from '../review/session.ts';
 import { contains, dayOf } from '../time/span.ts';
 import { clockSpan, momentName, spanName, weekday } from '../time/words.ts';
 import type { Breach, Rule } from './rule.ts';
@@ -9,14 +10,10 @@ import { sessionDays, teamEvents } from './week/frame-times.ts';
 import { ownerOf, runsInto } from './week/runs-into.ts';
 
 /** Whether one session is asked to come after the other, those held in the course of a visit included. */
-function comesAfter(review: Review, later: Held, earlier: Held): boolean {
+function comesAfter(review: Review, later: Session, earlier: Session): boolean {
   const waitsFor = (after: readonly string[]): boolean =>
-    after.length > 0 &&
-    (after.includes(earlier.session.id) || earlier.session.includes.some((id) => after.includes(id)));
-  return (
-    waitsFor(later.session.after) ||
-    later.session.includes.some((id) => waitsFor(sessionOf(review, id)?.after ?? []))
-  );
+    after.length > 0 && (after.includes(earlier.id) || earlier.includes.some((id) => after.includes(id)));
+  return waitsFor(later.after) || later.includes.some((id) => waitsFor(sessionOf(review, id)?.after ?? []));
 }
 
 /** The frame of the week: what happens on which day, and where sessions may go (manual 323, 337-368, 1561-1625). */
@@ -101,10 +98,12 @@ export const fiveDayWeek: Rule = {
       shape: 'paired',
       looksAt: ['time'],
       among: 'week',
+      between: (review, a, b) => comesAfter(review, a, b) || comesAfter(review, b, a),
       asks: 'A session that is to come after another starts when that has ended.',
       test(review, a, b) {
         const clash = (later: Held, earlier: Held): Breach | undefined =>
-          earlier.placement.end <= later.placement.start || !comesAfter(review, later, earlier)
+          earlier.placement.end <= later.placement.start ||
+          !comesAfter(review, later.session, earlier.session)
             ? undefined
             : {
                 sessions: [earlier.session.id, later.session.id],

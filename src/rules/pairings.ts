@@ -1,14 +1,10 @@
 import { timeOf } from '../programme/placement.ts';
 import { namesOf } from '../review/facts.ts';
+import { perReview } from '../review/per-review.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import { spanName } from '../time/words.ts';
 import type { Breach, Rule } from './rule.ts';
-
-type Two = readonly [string, string];
-
-const isTwo = (two: Two, a: string, b: string): boolean =>
-  (two[0] === a && two[1] === b) || (two[0] === b && two[1] === a);
 
 /** The peers whom the review manager fixed to work with `peer`; usually one or none. */
 const fixedWith = (review: Review, peer: string): readonly string[] =>
@@ -17,11 +13,15 @@ const fixedWith = (review: Review, peer: string): readonly string[] =>
 const namesBoth = (session: Session, a: string, b: string): boolean =>
   session.peers.named.includes(a) && session.peers.named.includes(b);
 
-/** Two who are meant to work together: by the review manager's word, for the week or for this session. */
-const isChosen = (review: Review, session: Session, a: string, b: string): boolean =>
-  namesBoth(session, a, b) ||
-  review.pairings.preferred.some((two) => isTwo(two, a, b)) ||
-  review.pairings.fixed.some((two) => isTwo(two, a, b));
+/** For each peer those whom the review manager fixed or prefers to work with them. */
+const chosenFor = perReview((review): ReadonlyMap<string, ReadonlySet<string>> => {
+  const chosen = new Map<string, Set<string>>(review.peers.map((p) => [p.id, new Set()]));
+  for (const [a, b] of [...review.pairings.preferred, ...review.pairings.fixed]) {
+    chosen.get(a)?.add(b);
+    chosen.get(b)?.add(a);
+  }
+  return chosen;
+});
 
 /**
  * Pairs that the review manager fixed or forbade; those preferred work together, and other partners change through
@@ -109,10 +109,11 @@ export const pairings: Rule = {
       test(review, { peer, held }) {
         if (!peer) return [];
         const times = new Map<string, number>();
+        const chosen = chosenFor(review).get(peer.id);
         for (const { session, placement } of held) {
           for (const other of placement.peers) {
             // Asked for each peer: of two, the one whose id sorts first speaks for both.
-            if (other <= peer.id || isChosen(review, session, peer.id, other)) continue;
+            if (other <= peer.id || chosen?.has(other) || namesBoth(session, peer.id, other)) continue;
             times.set(other, (times.get(other) ?? 0) + 1);
           }
         }

@@ -74,6 +74,18 @@ export interface PairedPart extends PartFace {
   readonly looksAt: readonly Aspect[];
   /** Which two can clash at all: any two of the same day, any two, or two that share a peer or contact that day. */
   readonly among: 'day' | 'week' | 'person-day';
+  /**
+   * For engines: whether it can ever speak of these two sessions, whatever their times, places and peers. Left out: of
+   * any two. Asked either way round.
+   */
+  readonly between?: (review: Review, a: Session, b: Session) => boolean;
+  /** For engines: sessions at places that this says the same of never clash by the part. Left out: they may. */
+  readonly clearOf?: (review: Review, held: Held) => string;
+  /**
+   * For engines, where it looks at the time alone: sessions that this says the same of clash alike at the same times,
+   * so that what was asked of two of them holds for all. Left out: each is its own.
+   */
+  readonly alike?: (session: Session) => string;
   readonly test: (review: Review, a: Held, b: Held) => Breach | undefined;
 }
 

@@ -1,4 +1,5 @@
 import { allThemes, everyoneIn, limitOf, sessionsToPlace, themesOf } from '../review/facts.ts';
+import { perReview } from '../review/per-review.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import type { Theme } from '../review/themes.ts';
@@ -12,23 +13,26 @@ const about = (review: Review, theme: Theme): readonly Session[] =>
 
 const sessions = (n: number): string => (n === 0 ? 'no session' : n === 1 ? 'one session' : `${n} sessions`);
 
-// Who specialises in what follows from the review alone, so it is worked out once for each.
-const known = new WeakMap<Review, ReadonlyMap<string, ReadonlySet<string>>>();
-
-/** Peer ids by the theme that they specialise in. */
-function specialists(review: Review): ReadonlyMap<string, ReadonlySet<string>> {
-  let found = known.get(review);
-  if (!found) {
-    found = new Map(
-      allThemes(review).map(({ id }) => [
-        id,
-        new Set(review.peers.filter((p) => p.themes.includes(id)).map((p) => p.id)),
-      ]),
-    );
-    known.set(review, found);
-  }
-  return found;
+/** The themes by number, and who and what is about which: an engine asks at every change. */
+interface Numbered {
+  readonly themes: readonly Theme[];
+  readonly enough: number;
+  /** By session id, the numbers of its themes. */
+  readonly explores: ReadonlyMap<string, readonly number[]>;
+  /** By peer id, the numbers of the themes that the peer specialises in. */
+  readonly specialises: ReadonlyMap<string, ReadonlySet<number>>;
 }
+
+const numbered = perReview((review): Numbered => {
+  const themes = allThemes(review);
+  const numbersOf = (ids: readonly string[]) => themes.flatMap((t, n) => (ids.includes(t.id) ? n : []));
+  return {
+    themes,
+    enough: enough(review),
+    explores: new Map(review.sessions.map((s) => [s.id, numbersOf(themesOf(review, s))])),
+    specialises: new Map(review.peers.map((p) => [p.id, new Set(numbersOf(p.themes))])),
+  };
+});
 
 /**
  * Each of the five standard themes, and each key line of enquiry that the council added, is explored in enough
@@ -95,19 +99,20 @@ export const themesCovered: Rule = {
       mendedBy: 'more',
       asks: 'Each theme is explored in enough sessions taken by a peer who specialises in it.',
       test(review, { held }) {
-        const wanted = enough(review);
-        const able = specialists(review);
-        const times = new Map<string, number>();
+        const { themes, enough: wanted, explores, specialises } = numbered(review);
+        const times = themes.map(() => 0);
         for (const { session, placement } of held) {
-          for (const theme of themesOf(review, session)) {
-            const who = able.get(theme);
-            if (who && placement.peers.some((id) => who.has(id)))
-              times.set(theme, (times.get(theme) ?? 0) + 1);
+          for (const theme of explores.get(session.id) ?? []) {
+            for (const peer of placement.peers) {
+              if (!specialises.get(peer)?.has(theme)) continue;
+              times[theme]!++;
+              break;
+            }
           }
         }
         const out: Breach[] = [];
-        for (const theme of allThemes(review)) {
-          const n = times.get(theme.id) ?? 0;
+        for (const [number, theme] of themes.entries()) {
+          const n = times[number]!;
           if (n >= wanted) continue;
           out.push({
             amount: wanted - n,

@@ -1,11 +1,14 @@
 import type { Held } from '../../programme/placement.ts';
-import { everyoneIn, nameOf, namesOf, siteOfEvent, travelMinutes } from '../../review/facts.ts';
+import { baseSite, everyoneIn, nameOf, namesOf, siteOfEvent, travelMinutes } from '../../review/facts.ts';
 import type { Review } from '../../review/review.ts';
 import { dayOf } from '../../time/span.ts';
 import { clock, minutes, weekday } from '../../time/words.ts';
 import type { Breach, PairedPart } from '../rule.ts';
 import { LUNCH } from '../week/lunch.ts';
 import { isFor, siteOfHeld, tooShortBetween } from './gaps.ts';
+
+/** Nobody travels within a site. */
+const bySite = (review: Review, held: Held): string => siteOfHeld(review, held) ?? '';
 
 const bothPeers = (a: Held, b: Held): readonly string[] =>
   a.placement.peers.filter((id) => b.placement.peers.includes(id));
@@ -31,6 +34,7 @@ export const peersBetween: PairedPart = {
   shape: 'paired',
   looksAt: ['time', 'place', 'peer'],
   among: 'person-day',
+  clearOf: bySite,
   asks: 'Between two sessions of a peer at different sites there is the travel time; crossover covers walking within a site only.',
   test: (review, a, b) => tooFar(review, a, b, () => bothPeers(a, b)),
 };
@@ -42,6 +46,7 @@ export const contactsBetween: PairedPart = {
   shape: 'paired',
   looksAt: ['time', 'place'],
   among: 'person-day',
+  clearOf: bySite,
   asks: 'Between two sessions of a contact at different sites there is the travel time.',
   test: (review, a, b) =>
     tooFar(review, a, b, () => {
@@ -57,6 +62,9 @@ export const lunchBetween: PairedPart = {
   shape: 'paired',
   looksAt: ['time', 'place', 'peer'],
   among: 'person-day',
+  // Two at one site off the base still travel to lunch and back: only those at the base are clear of each other.
+  clearOf: (review, held) =>
+    siteOfHeld(review, held) === baseSite(review) ? 'base' : `away ${held.session.id}`,
   asks: 'A peer who travels to lunch and from it still has 45 minutes of it.',
   test(review, a, b) {
     const gap = b.placement.start - a.placement.end;
