@@ -15,7 +15,7 @@ import { type Plan, Search } from './search/search.ts';
 import { State } from './search/state.ts';
 
 /** How much a build searches, in moves: what decides what a seed finds. The clock only cuts it short. */
-const MOVES_PER_SESSION = 450;
+const MOVES_PER_SESSION = 300;
 const STARTS = 6;
 
 /** The placements of a plan, in time order, each with its stream's letter. */
