@@ -7,6 +7,7 @@ import { engine } from '../solver/host/engine.ts';
 import { compile } from '../solver/model/compile.ts';
 import { relax } from '../solver/proof/relaxation.ts';
 import { toLp, toOpb } from '../solver/proof/write.ts';
+import { serve } from '../web/server.ts';
 import { type Face, type Given, readArguments } from './actions/command/arguments.ts';
 import { build, buildFace } from './actions/command/build.ts';
 import { check, checkFace } from './actions/command/check.ts';
@@ -107,8 +108,6 @@ function whyNot(error: unknown): string {
 }
 
 async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
-  // The pages bring a good deal with them that no other command needs.
-  const { serve } = await import('../web/server.ts');
   const port = args.number('port') ?? 3000;
   if (port > 65535) return fail(at, 'peerweek serve: --port wants a number up to 65535.');
   const served = await serve({ port, data: args.text('data') ?? 'data', solve: at.solve });

@@ -2,6 +2,7 @@ import type { ProgrammeFile } from '../programme/file.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Review } from '../review/review.ts';
 import { readJsonText } from './json-text.ts';
+import { looksLike } from './looks-like.ts';
 import { Problems, type Reading } from './problem.ts';
 import { toProgramme } from './programme/programme.ts';
 import { programmeFile } from './schema/programme.ts';
@@ -16,6 +17,17 @@ import { Times } from './times.ts';
 export function readProgramme(text: string, review: Review): Reading<Programme> {
   const json = readJsonText(text);
   if (!json.ok) return { ok: false, problems: [json.problem] };
+  if (looksLike(json.value) === 'review')
+    return {
+      ok: false,
+      problems: [
+        {
+          path: '',
+          what: 'This is the file of a review, not of a programme.',
+          mend: 'Give the programme’s file.',
+        },
+      ],
+    };
   const problems = new Problems();
   for (const problem of json.problems) problems.addProblem(problem);
   const fit = fitToShape<ProgrammeFile>(programmeFile, json.value, problems);

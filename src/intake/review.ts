@@ -1,6 +1,7 @@
 import type { ReviewFile } from '../review/file.ts';
 import type { Review } from '../review/review.ts';
 import { readJsonText } from './json-text.ts';
+import { looksLike } from './looks-like.ts';
 import { didYouMean } from './near.ts';
 import type { Partly } from './partly.ts';
 import { Problems, type Reading, shown } from './problem.ts';
@@ -30,6 +31,17 @@ export function readReview(text: string): Reading<Review> {
 
 /** The same for what another door made of what came in, fresh and its own; `found` are problems it found already. */
 export function reviewFrom(entry: unknown, found: Problems['all'] = []): Reading<Review> {
+  if (looksLike(entry) === 'programme')
+    return {
+      ok: false,
+      problems: [
+        {
+          path: '',
+          what: 'This is the file of a programme, not of a review.',
+          mend: 'Give the review’s file.',
+        },
+      ],
+    };
   const problems = new Problems();
   for (const problem of found) problems.addProblem(problem);
   const known = knownIds(entry);

@@ -20,6 +20,12 @@ describe.each([
   );
 });
 
+it('a programme’s file gets one line', () => {
+  expect(linesOf({ peerweek: 1, review: 'sampleshire', revision: 1, placements: [] })).toEqual([
+    'This is the file of a programme, not of a review. Give the review’s file.',
+  ]);
+});
+
 describe('all problems at once', () => {
   it('a file with ten mistakes, of every sort, gives ten lines', () => {
     const names = [

@@ -208,6 +208,11 @@ describe('what can’t be understood gets its line', () => {
       ],
     ],
     [
+      'a review’s file',
+      readProgramme(JSON.stringify(fullEntry), review),
+      ['This is the file of a review, not of a programme. Give the programme’s file.'],
+    ],
+    [
       'no JSON',
       readProgramme('{', review),
       [

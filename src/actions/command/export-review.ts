@@ -19,7 +19,7 @@ export const exportFile = (desk: Desk, args: Given): Promise<Exit> =>
     const stored = await store.reviews.find(id);
     if (!stored) {
       const known = (await store.reviews.list()).map((line) => line.id);
-      const there = known.length === 0 ? 'There is none at all.' : `There are ${known.join(', ')}.`;
+      const there = known.length === 0 ? 'There is none at all.' : `In it: ${known.join(', ')}.`;
       return fail(desk, `There is no review “${id}” in the data. ${didYouMean(id, known) || there}`);
     }
     const out = args.text('out');

@@ -1,0 +1,290 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateEntry } from '../../fixtures/generate.ts';
+import type { ProgrammeFile } from '../../src/programme/file.ts';
+import { bundled, peerweek, start } from '../support/command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'peerweek-cli-'));
+const at = (...path: readonly string[]) => join(folder, ...path);
+const small = 'fixtures/small-council.json';
+const sample = 'fixtures/appendix-11.json';
+const asPrinted = 'fixtures/appendix-11.programme.json';
+
+beforeAll(async () => {
+  bundled();
+  await peerweek('build', small, '--out', at('small'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const filesIn = (path: string): readonly string[] =>
+  readdirSync(path, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .sort();
+const programmeAt = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as ProgrammeFile;
+
+interface Answer {
+  readonly status: string;
+  readonly good: boolean;
+  readonly cost: readonly number[];
+  readonly placed: readonly string[];
+  readonly unplaced: readonly { readonly session: string; readonly because: readonly string[] }[];
+  readonly conflicts: readonly { readonly sentence: string; readonly mends: readonly string[] }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly kind: string;
+    readonly waiver?: object;
+    readonly when?: { readonly from: string };
+  }[];
+  readonly files: readonly string[];
+}
+const brokenIn = ({ findings }: Answer) => findings.filter((f) => f.kind === 'must' && !f.waiver);
+
+describe('build', () => {
+  it('writes the programme, its page, its CSV and a calendar for the whole and for each peer', () => {
+    const peers = (JSON.parse(readFileSync(small, 'utf8')) as { peers: { id: string }[] }).peers.map(
+      (p) => p.id,
+    );
+    expect(filesIn(at('small'))).toEqual(
+      [
+        ...peers.map((id) => `calendars/${id}.ics`),
+        'placements.csv',
+        'programme.html',
+        'programme.ics',
+        'programme.json',
+      ].sort(),
+    );
+  });
+
+  it('gives the same bytes again for the same file and seed', async () => {
+    const { exit } = await peerweek('build', small, '--out', at('again'), '--seed', '1');
+    expect(exit).toBe(0);
+    for (const name of filesIn(at('small')))
+      expect(readFileSync(at('again', name)).equals(readFileSync(at('small', name))), name).toBe(true);
+  });
+
+  it('says in sentences how it stands, what it costs and where it was written', async () => {
+    const { exit, out, err } = await peerweek('build', small, '--out', at('small'));
+    const lines = out.split('\n');
+    expect({ exit, err }).toEqual({ exit: 0, err: [] });
+    expect(lines[0]).toMatch(/^Oxley Borough Council, Monday \d+ \w+ to Friday \d+ \w+ \d{4}$/);
+    expect(lines[1]).toBe('All 22 sessions are placed; every must rule is kept.');
+    expect(lines[2]).toMatch(/^What it costs: ([\d.]+ points? of wishes not met|every wish is met)\.$/);
+    expect(out).toContain(`\nWritten:\n  ${at('small', 'programme.json')}\n`);
+    expect(out).not.toMatch(/constraint|solver|infeasible|optimal/i);
+  });
+
+  it('builds the manual’s sample with every must rule kept (appendix-11)', async () => {
+    const { exit, out } = await peerweek('build', sample, '--out', at('sample'), '--json');
+    const answer = JSON.parse(out) as Answer;
+    expect(exit).toBe(0);
+    expect(Object.keys(answer)).toEqual([
+      'status',
+      'good',
+      'cost',
+      'bound',
+      'seconds',
+      'gap',
+      'placed',
+      'unplaced',
+      'conflicts',
+      'findings',
+      'files',
+    ]);
+    expect(['optimal', 'feasible']).toContain(answer.status);
+    expect(answer.cost.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
+    expect(answer.unplaced).toEqual([]);
+    expect(brokenIn(answer)).toEqual([]);
+    expect(answer.files).toEqual(
+      expect.arrayContaining([at('sample', 'programme.html'), at('sample', 'calendars', 'priya-nair.ics')]),
+    );
+  });
+
+  it('exits 3 where no complete programme exists, names the three causes and writes the best there is', async () => {
+    const { exit, out } = await peerweek('build', 'fixtures/impossible.json', '--out', at('impossible'));
+    expect(exit).toBe(3);
+    expect(out).toContain('No programme holds every session that must be held: proven.');
+    const causes = [...out.matchAll(/^ {2}(\d)\. (.*?)\./gm)].map((m) => m[2]);
+    expect(causes).toEqual([
+      'Council chief executive can’t be held: there is no time for it',
+      'NHS senior manager can’t be held: there is no time for it',
+      'Council and partners focus group and Focus group of lay people can’t both be held',
+    ]);
+    expect(programmeAt(at('impossible', 'programme.json')).unplaced!.map((u) => u.session)).toHaveLength(3);
+    expect(filesIn(at('impossible'))).toContain('programme.html');
+  });
+
+  it('stops when asked to, and keeps the best found', async () => {
+    writeFileSync(
+      at('large.json'),
+      JSON.stringify(generateEntry({ size: 'L', tightness: 'tight', seed: 1 })),
+    );
+    const build = start('build', at('large.json'), '--out', at('stopped'), '--json');
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+    build.kill('SIGINT');
+    const { exit, out } = await build.done;
+    expect([0, 3]).toContain(exit);
+    expect(programmeAt(at('stopped', 'programme.json')).placements).toHaveLength(
+      (JSON.parse(out) as Answer).placed.length,
+    );
+  });
+
+  it('says where it can’t write', async () => {
+    const { exit, err } = await peerweek('build', small, '--out', small);
+    expect({ exit, err }).toEqual({
+      exit: 1,
+      err: [`${small}/programme.json: there is a file where a folder is wanted.`],
+    });
+  });
+});
+
+describe('check', () => {
+  it('finds nothing broken in what was built', async () => {
+    const { exit, out } = await peerweek('check', small, at('small', 'programme.json'), '--json');
+    const answer = JSON.parse(out) as Answer;
+    expect(exit).toBe(0);
+    expect(Object.keys(answer)).toEqual(['good', 'cost', 'placed', 'unplaced', 'findings']);
+    expect(brokenIn(answer)).toEqual([]);
+  });
+
+  it('lists the slips of the manual’s own timetable, worst first, and exits 3', async () => {
+    const { exit, out } = await peerweek('check', sample, asPrinted, '--json');
+    const answer = JSON.parse(out) as Answer;
+    expect(exit).toBe(3);
+    expect(brokenIn(answer).map((f) => [f.rule, f.when?.from.slice(11)])).toEqual([
+      ['interview-length', '16:15'],
+      ['interview-length', '16:15'],
+      ['interview-length', '17:15'],
+      ['team-meetings', '17:15'],
+      ['interview-length', '17:15'],
+      ['team-meetings', '17:15'],
+      ['focus-group-length', '10:15'],
+      ['interview-length', '10:10'],
+    ]);
+  });
+
+  it('says each finding with its rule and its lines of the manual', async () => {
+    const { out } = await peerweek('check', sample, asPrinted);
+    expect(out).toContain('\nMust rules broken:\n  interview-length (manual 1456): ');
+    expect(out).toContain('\nTo settle before it can be approved:\n  people-to-see (manual ');
+    expect(out).toContain('\nWishes not met:\n');
+  });
+});
+
+describe('repair', () => {
+  it('leaves alone what needs no mending', async () => {
+    const { exit } = await peerweek('repair', small, at('small', 'programme.json'), '--out', at('mended'));
+    expect(exit).toBe(0);
+    expect(programmeAt(at('mended', 'programme.json')).placements).toEqual(
+      programmeAt(at('small', 'programme.json')).placements,
+    );
+  });
+
+  it('wants a time that there is', async () => {
+    const { exit, err } = await peerweek('repair', small, at('small', 'programme.json'), '--from', 'Tuesday');
+    expect(exit).toBe(1);
+    expect(err).toEqual([
+      expect.stringMatching(/^peerweek repair: --from wants a local time such as .*T09:00, not “Tuesday”\.$/),
+    ]);
+  });
+});
+
+describe('explain', () => {
+  it('exits 0 where a complete programme exists', async () => {
+    const { exit, out } = await peerweek('explain', small);
+    expect(exit).toBe(0);
+    expect(out.split('\n')[1]).toBe('A complete programme exists: every session that must be held can be.');
+  });
+
+  it('exits 3 where none does, with what would mend it', async () => {
+    const { exit, out } = await peerweek('explain', 'fixtures/impossible.json', '--json');
+    const answer = JSON.parse(out) as Answer;
+    expect({ exit, status: answer.status, conflicts: answer.conflicts.length }).toEqual({
+      exit: 3,
+      status: 'impossible',
+      conflicts: 3,
+    });
+    for (const { mends } of answer.conflicts) expect(mends.length).toBeGreaterThan(0);
+  });
+});
+
+describe('export', () => {
+  const exported = (...more: readonly string[]) =>
+    peerweek('export', small, at('small', 'programme.json'), ...more);
+
+  it.each([
+    ['html', 'programme.html'],
+    ['csv', 'placements.csv'],
+    ['ics', 'programme.ics'],
+    ['json', 'programme.json'],
+  ])('%s is what build wrote', async (format, name) => {
+    const { exit, out } = await exported('--format', format);
+    expect(exit).toBe(0);
+    expect(out).toBe(readFileSync(at('small', name), 'utf8'));
+  });
+
+  it('gives one person’s or room’s own, by id or by name, to a file', async () => {
+    const { peers, contacts, rooms } = JSON.parse(readFileSync(small, 'utf8')) as Record<
+      string,
+      { id: string; name: string }[]
+    >;
+    const [peer, contact, room] = [peers![0]!, contacts![0]!, rooms!.at(-1)!];
+    expect((await exported('--format', 'ics', '--for', peer.id)).out).toBe(
+      readFileSync(at('small', 'calendars', `${peer.id}.ics`), 'utf8'),
+    );
+    expect(
+      await exported('--format', 'html', '--for', contact.name, '--out', at('sheets', 'contact.html')),
+    ).toEqual({ exit: 0, out: '', err: [] });
+    expect(readFileSync(at('sheets', 'contact.html'), 'utf8')).toContain(contact.name);
+    expect((await exported('--format', 'html', '--for', room.id)).out).toContain(room.name);
+  });
+
+  it('says who is not known, and what is of the whole only', async () => {
+    expect((await exported('--format', 'ics', '--for', 'nobody-at-all')).err).toEqual([
+      'peerweek export: no peer, contact or room is “nobody-at-all”. Give the id or the whole name.',
+    ]);
+    const { peers } = JSON.parse(readFileSync(small, 'utf8')) as { peers: { id: string }[] };
+    expect(await exported('--format', 'csv', '--for', peers[0]!.id)).toEqual({
+      exit: 1,
+      out: '',
+      err: ['peerweek export: csv is of the whole programme only; leave out --for.'],
+    });
+  });
+});
+
+describe('the data', () => {
+  it('takes a review in, builds its programme, and gives the very file back', async () => {
+    const data = ['--data', at('data')];
+    expect(await peerweek('import-review', small, ...data)).toEqual({
+      exit: 0,
+      out: 'Oxley Borough Council: the review was taken in, its programme was built.\nStart “peerweek serve” to look at it.\n',
+      err: [],
+    });
+    expect(
+      (await peerweek('import-review', small, '--programme', at('small', 'programme.json'), ...data)).out,
+    ).toContain('the review was there already, its programme was taken in.');
+    expect(await peerweek('export-review', 'oxley', ...data)).toEqual({
+      exit: 0,
+      out: readFileSync(small, 'utf8'),
+      err: [],
+    });
+    expect(await peerweek('export-review', 'oxly', ...data)).toEqual({
+      exit: 1,
+      out: '',
+      err: ['There is no review “oxly” in the data. Did you mean “oxley”?'],
+    });
+  });
+
+  it('is served at an address that is said, until stopped', async () => {
+    const serving = start('serve', '--port', '0', '--data', at('data'));
+    const said = await serving.says('Ctrl+C');
+    const url = /http:\/\/localhost:\d+/.exec(said)![0];
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('Oxley Borough Council');
+    serving.kill('SIGTERM');
+    expect((await serving.done).exit).toBe(0);
+  });
+});
