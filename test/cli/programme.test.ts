@@ -1,10 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { generateEntry } from '../../fixtures/generate.ts';
 import type { ProgrammeFile } from '../../src/programme/file.ts';
 import { bundled, peerweek, start } from '../support/command.ts';
+
+// Each test starts processes, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'peerweek-cli-'));
 const at = (...path: readonly string[]) => join(folder, ...path);

@@ -83,6 +83,18 @@ describe('all problems at once', () => {
     ]);
   });
 
+  it('a list that is far too long is one problem, and what it holds is still known', () => {
+    const many = Array.from({ length: 2001 }, (_, i) => ({
+      id: `s${i}`,
+      kind: 'debrief',
+      title: 'S',
+      priority: 'could',
+    }));
+    expect(linesOf(spoilt({ sessions: many, locks: [], 'waivers[0].about': 's2000' }))).toEqual([
+      'sessions: holds 2001 things. Give at most 2000.',
+    ]);
+  });
+
   it('more problems than anybody reads are counted', () => {
     const many = Array.from({ length: 200 }, (_, i) => `no-${i}`);
     const lines = linesOf(spoilt(...[0, 1, 2, 3, 4, 5, 6].map((i) => ({ [`sessions[${i}].after`]: many }))));
