@@ -1,6 +1,6 @@
 import { check } from '../src/check/check.ts';
 import { verdict } from '../src/check/verdict.ts';
-import type { Outcome, Solve } from '../src/programme/outcome.ts';
+import type { Outcome, Solve, SolveOptions } from '../src/programme/outcome.ts';
 import type { Held, Placement } from '../src/programme/placement.ts';
 import { type Cost, compareCosts, heldIn, type Programme } from '../src/programme/programme.ts';
 import { lettersFor } from '../src/programme/streams.ts';
@@ -32,48 +32,50 @@ export function placementsOf(model: Model, plan: Plan): readonly Placement[] {
 
 /**
  * Builds a programme for a review: every must rule kept, and the six tiers of cost as low as the search gets them.
- * What comes out has been through `src/check`; a broken must there is a fault of ours and throws.
+ * What comes out has been through `src/check`; a broken must there is a fault of ours and throws. In the caller's own
+ * thread: a stop that comes as a signal is heard only if it came before.
  */
-export const solve: Solve = async (review, options) => {
+export const solve: Solve = async (review, options) =>
+  search(review, options, () => options.signal?.aborted === true);
+
+/** The same, with the word to stop asked for as often as every few moves. */
+export function search(
+  review: Review,
+  options: Omit<SolveOptions, 'signal'>,
+  stopped: () => boolean,
+): Outcome {
   const began = performance.now();
   const late = (): boolean =>
-    options.signal?.aborted === true ||
-    (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000);
+    stopped() || (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000);
   const compiled = compile(review, {
     ...(options.keep && { keep: options.keep }),
     ...(options.from !== undefined && { from: options.from }),
   });
-  const search = new Search(compiled.model, options.seed);
-  await run(search, compiled.model, options.keep !== undefined, late);
-  return outcomeOf(review, compiled, search.best.plan, options.keep, options.seed, began);
-};
+  const engine = new Search(compiled.model, options.seed);
+  run(engine, compiled.model, options.keep !== undefined, late);
+  return outcomeOf(review, compiled, engine.best.plan, options, began, stopped());
+}
 
-async function run(search: Search, model: Model, keeping: boolean, late: () => boolean): Promise<void> {
+function run(engine: Search, model: Model, keeping: boolean, late: () => boolean): void {
   const floor = floorOf(model);
-  const done = () => !keeping && compareCosts(search.best.cost, floor) <= 0;
+  const done = () => !keeping && compareCosts(engine.best.cost, floor) <= 0;
   const starts = keeping ? 1 : STARTS;
-  for (let n = 0; n < starts && !late() && !done(); n++) search.construct();
-  search.restore(search.best.plan);
+  for (let n = 0; n < starts && !late() && !done(); n++) engine.construct();
+  engine.restore(engine.best.plan);
   const budget = MOVES_PER_SESSION * model.items.length;
-  let [spent, quarter, sinceTurn, sinceLook] = [0, 1, 0, 0];
+  let [spent, quarter, sinceLook] = [0, 1, 0];
   while (spent < budget && !done()) {
     const left = 1 - spent / budget;
-    const cost = search.step(keeping ? 0 : 4 * left * left + 0.05);
+    const cost = engine.step(keeping ? 0 : 4 * left * left + 0.05);
     spent += cost;
     sinceLook += cost;
-    sinceTurn += cost;
     if (sinceLook >= 64) {
       sinceLook = 0;
       if (late()) break;
     }
-    if (sinceTurn >= 4096) {
-      // Gives the caller's event loop its turn now and then: a stop has to be heard.
-      sinceTurn = 0;
-      await new Promise<void>((resolve) => setImmediate(resolve));
-    }
     if (spent >= (budget * quarter) / 4) {
       quarter++;
-      search.restore(search.best.plan);
+      engine.restore(engine.best.plan);
     }
   }
 }
@@ -82,9 +84,9 @@ function outcomeOf(
   review: Review,
   compiled: Compiled,
   plan: Plan,
-  keep: Programme | undefined,
-  seed: number,
+  { keep, seed }: Pick<SolveOptions, 'keep' | 'seed'>,
   began: number,
+  stopped: boolean,
 ): Outcome {
   const { model } = compiled;
   const placements = placementsOf(model, plan);
@@ -97,9 +99,11 @@ function outcomeOf(
     unplaced: [],
   };
   const left = sessionsToPlace(review).filter((s) => !placed.has(s.id));
-  const conflicts = left.some((s) => s.priority === 'must')
-    ? conflictsOf(compiled, plan)
-    : { list: [], proven: false };
+  // Whoever said stop waits for the programme, not for the reasons.
+  const conflicts =
+    !stopped && left.some((s) => s.priority === 'must')
+      ? conflictsOf(compiled, plan)
+      : { list: [], proven: false };
   const judged = verdict(review, bare, check(review, bare));
   const refused = judged.broken.filter((f) => f.sessions.some((id) => placed.has(id)) && keep === undefined);
   if (refused.length > 0) {

@@ -14,7 +14,7 @@ export function whyLeftOut(compiled: Compiled, plan: Plan, id: string): readonly
     const reasons = refusedBy(review, item, refusals[item.index]!);
     if (item.places.length === 0) return ['There is no place that it could be held in.', ...reasons];
     if (item.teams.length === 0) return ['There is nobody in the team who could take it.', ...reasons];
-    return ['There is no time at which it could be held.', ...reasons];
+    return reasons.length > 0 ? reasons : ['There is no time at which it could be held.'];
   }
   const state = new State(model);
   for (const other of model.items) {

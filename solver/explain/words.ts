@@ -54,13 +54,19 @@ export function refusedBy(review: Review, item: Item, refusals: Refusals): reado
           : `${refusal.count} of ${refusals.tried} times are refused`;
         return `${share}, such as this: ${refusal.example.say()}`;
       }
-      const who = [...refusal.people].map((id) => nameOf(review, id));
       if (refusal.what === 'place') {
         return `${refusal.count === 1 ? 'One place is' : `${refusal.count} places are`} ruled out: ${rule.toLowerCase()}.`;
       }
       if (refusal.what === 'pair') {
         return `${refusal.count === 1 ? 'One pair is' : `${refusal.count} pairs are`} ruled out: ${rule.toLowerCase()}.`;
       }
-      return `${listed(who)} can’t take it${refusal.count > who.length ? ` at ${refusal.count} of its times` : ''}: ${rule.toLowerCase()}.`;
+      // With a time the rule's own sentence is true; without one it was asked about no time in particular.
+      const { when } = refusal.example;
+      if (when !== undefined && when.from > 0) {
+        const more = refusal.count > 1 ? ` So it is at ${refusal.count} of its times.` : '';
+        return `${refusal.example.say()}${more}`;
+      }
+      const who = [...refusal.people].map((id) => nameOf(review, id));
+      return `${listed(who)} can’t take it (${rule}).`;
     });
 }

@@ -14,14 +14,20 @@ function bundle(): string | undefined {
   return places.find((path) => existsSync(path));
 }
 
-function inWorker(file: string, order: Order, signal: AbortSignal | undefined): Promise<Outcome> {
+function inWorker(
+  file: string,
+  order: Omit<Order, 'stop'>,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData: order });
-    const stop = (): void => worker.postMessage('stop');
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop, { once: true });
+    const stop = new SharedArrayBuffer(4);
+    const word = new Int32Array(stop);
+    const sayStop = (): void => void Atomics.store(word, 0, 1);
+    if (signal?.aborted) sayStop();
+    signal?.addEventListener('abort', sayStop, { once: true });
+    const worker = new Worker(file, { workerData: { ...order, stop } satisfies Order });
     worker.once('message', (outcome: Outcome) => {
-      signal?.removeEventListener('abort', stop);
+      signal?.removeEventListener('abort', sayStop);
       resolve(outcome);
     });
     worker.once('error', reject);
