@@ -1,17 +1,11 @@
-// Bundles what Node runs (the command line, the solver's worker, the benchmark) and what the browser gets, into dist/.
+// Bundles what Node runs (the command line, the solver's worker) and what the browser gets, into dist/.
 // Quick enough (well under a second) to run before every command, so that nothing stale is ever run.
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const entries = {
-  cli: 'src/cli.ts',
-  'solver-worker': 'solver/host/worker.ts',
-  bench: 'test/bench/main.ts',
-};
-
 await build({
-  entryPoints: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path))),
+  entryPoints: { cli: 'src/cli.ts', 'solver-worker': 'solver/host/worker.ts' },
   outdir: 'dist',
   bundle: true,
   platform: 'node',

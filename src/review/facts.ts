@@ -54,7 +54,6 @@ export const contactOf = (review: Review, id: string): Contact | undefined => in
 export const sessionOf = (review: Review, id: string): Session | undefined => index(review).sessions.get(id);
 export const roomOf = (review: Review, id: string): Room | undefined => index(review).rooms.get(id);
 export const siteOf = (review: Review, id: string): Site | undefined => index(review).sites.get(id);
-export const eventOf = (review: Review, id: string): FixedEvent | undefined => index(review).events.get(id);
 
 /** The name to print for a person, room, site or session; the id itself where it names nothing. */
 export function nameOf(review: Review, id: string): string {
@@ -154,10 +153,6 @@ export const mayTake = (peer: Peer, session: Session): boolean =>
 
 /** A limit that the council may have changed, by the name the rule gives it. */
 export const limitOf = (review: Review, name: string, usual: number): number => review.limits[name] ?? usual;
-
-/** Whether the review manager has waived `rule` for a session or one of its people. */
-export const isWaived = (review: Review, rule: string, about: readonly string[]): boolean =>
-  review.waivers.some((w) => w.rule === rule && about.includes(w.about));
 
 /** The last day of the first half of the days that have windows: day 2 of the default frame's days 1 to 4. */
 export function firstHalfEnd(review: Review): number {

@@ -395,5 +395,3 @@ export function roleOf(id: RoleId): AppendixRole {
   if (!role) throw new Error(`No role ${id} on the Appendix 10 list`);
   return role;
 }
-
-export const isRole = (id: string): id is RoleId => byId.has(id);

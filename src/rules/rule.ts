@@ -137,10 +137,3 @@ export interface Rule {
 /** Points a unit for a want, as the council may have changed them (`rule/part`, then `rule`). */
 export const weightOf = (review: Review, rule: Rule, part: Part): number =>
   review.weights[`${rule.id}/${part.name}`] ?? review.weights[rule.id] ?? part.weight ?? 0;
-
-/** Ids that a waiver of a rule about this placement may name: the session, its contacts and its peers. */
-export const aboutOf = (
-  session: Session,
-  contacts: readonly string[],
-  peers: readonly string[],
-): readonly string[] => [session.id, ...contacts, ...peers];
