@@ -15,8 +15,8 @@ import { type Plan, Search } from './search/search.ts';
 import { State } from './search/state.ts';
 
 /** How much a build searches, in moves: what decides what a seed finds. The clock only cuts it short. */
-const MOVES_PER_SESSION = 300;
-const STARTS = 6;
+const MOVES_PER_SESSION = 240;
+const STARTS = 3;
 
 /** The placements of a plan, in time order, each with its stream's letter. */
 export function placementsOf(model: Model, plan: Plan): readonly Placement[] {

@@ -12,6 +12,18 @@ export function clash(model: Model, { rule, part }: Priced<PairedPart>, a: Held,
   return breaks(model.review, rule, part, breach);
 }
 
+/** Whether two items share a contact, as a table of items × items. */
+export function acquaintance(model: Model): Uint8Array {
+  const n = model.items.length;
+  const table = new Uint8Array(n * n);
+  for (const a of model.items) {
+    for (const b of model.items) {
+      if (a.contacts.some((c) => b.contacts.includes(c))) table[a.index * n + b.index] = 1;
+    }
+  }
+  return table;
+}
+
 /** Between which items each part can speak at all, as a table of items × items. */
 export function concernsBetween(model: Model, { part }: Priced<PairedPart>): Uint8Array {
   const n = model.items.length;

@@ -18,6 +18,9 @@ export interface Found {
 /** One figure to anneal on. The tiers stand far enough apart that no sum of lower ones outweighs a higher one. */
 const tierScale: Cost = [1e12, 1e10, 1e8, 1e6, 1e4, 1];
 
+/** Rises of this many temperatures are taken once in eight thousand times: not worth the asking. */
+const HOPELESS = 9;
+
 /**
  * An anytime search over whole programmes: it cuts windows into blocks and fills them, forces in what is left out by
  * ejecting what is in the way, and anneals on times, pairs and places. Iterations decide what a seed finds.
@@ -117,6 +120,14 @@ export class Search {
     const before = this.energy();
     const broken = this.state.broken;
     if (!move()) {
+      this.undoTo(0, 0);
+      return false;
+    }
+    // What the move pays by itself may already be too much, whatever the rules about the whole will say.
+    const most = this.state.mostToGain();
+    const least =
+      this.energy() - before - most.singles * tierScale[2] - most.beyond * tierScale[3] - most.points;
+    if (least > 0 && least > temperature * HOPELESS) {
       this.undoTo(0, 0);
       return false;
     }

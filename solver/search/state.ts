@@ -2,9 +2,9 @@ import { concerns, oneByOne } from '../../src/check/breaches.ts';
 import type { Held } from '../../src/programme/placement.ts';
 import type { Cost } from '../../src/programme/programme.ts';
 import type { PairedPart, PlacedPart } from '../../src/rules/rule.ts';
-import { type Item, type Model, type Slot, TICK, TICKS } from '../model/model.ts';
+import { type Item, type Model, type Price, type Slot, TICK, TICKS } from '../model/model.ts';
 import { breaks, type Priced } from '../model/parts.ts';
-import { clash, clearances, concernsBetween, TimeClasses } from './clashes.ts';
+import { acquaintance, clash, clearances, concernsBetween, TimeClasses } from './clashes.ts';
 import { type HeldIn, Scopes, type Tally } from './scopes.ts';
 
 /** Where one session is: its slot, place and team by number. */
@@ -25,6 +25,9 @@ interface Pairing {
 const sameAspects = (part: PlacedPart, ...aspects: string[]): boolean =>
   part.looksAt.length === aspects.length &&
   aspects.every((a) => (part.looksAt as readonly string[]).includes(a));
+
+const ALLOWED = 1;
+const REFUSED = 2;
 
 /** Combinations of aspects that the slots, places and teams already carry. */
 const carriedMusts = [
@@ -55,7 +58,10 @@ export class State implements HeldIn {
   private readonly classes: TimeClasses;
   private readonly timePairs: readonly Pairing[];
   private readonly fullPairs: readonly Pairing[];
+  /** Whether two items share a contact, as a table of items × items. */
+  private readonly acquainted: Uint8Array;
   private readonly lateMusts: readonly Priced<PlacedPart>[];
+  private readonly lateAnswers: (Uint8Array | undefined)[] = [];
   private readonly lateWants: readonly Priced<PlacedPart>[];
   /** Late prices by session, so that lifting one takes off exactly what putting it added. */
   private readonly latePoints: Float64Array;
@@ -83,10 +89,14 @@ export class State implements HeldIn {
       between: concernsBetween(model, priced),
       clear: clearances(model, priced),
     });
+    this.acquainted = acquaintance(model);
     this.classes = new TimeClasses(model, pairedMusts.filter(classed));
     this.timePairs = pairedMusts.filter((p) => timeOnly(p) && !classed(p)).map(pairing);
     this.fullPairs = pairedMusts.filter((p) => !timeOnly(p)).map(pairing);
     this.lateMusts = placedMusts.filter(({ part }) => !carriedMusts.some((c) => sameAspects(part, ...c)));
+    const together = this.lateMusts.find(({ part }) => part.looksAt.includes('peers'));
+    if (together)
+      throw new Error(`${together.rule.id} looks at all peers and more: the engine asks one at a time.`);
     this.lateWants = placedWants.filter(({ part }) => !carriedWants.some((c) => sameAspects(part, ...c)));
     for (const item of model.items) this.unplaced[rank(item)]++;
     for (let n = 0; n < this.scopes.count; n++) {
@@ -229,30 +239,48 @@ export class State implements HeldIn {
 
   /** Musts on two placements that look at places and peers too, and those no table holds: false where one refuses. */
   allowsFully(item: Item, choice: Choice): boolean {
-    if (this.fullPairs.length === 0 && this.lateMusts.length === 0) return true;
-    const { review } = this.model;
+    if (!this.allowsLate(item, choice)) return false;
     let held: Held | undefined;
-    for (const { rule, part } of this.lateMusts) {
-      held ??= this.make(item, choice);
-      for (const one of part.looksAt.includes('peer') ? oneByOne('peer', held) : [held]) {
-        if (breaks(review, rule, part, part.test(review, one))) return false;
-      }
-    }
     const day = item.slots[choice.slot]!.day;
     const n = this.held.length;
+    const mask = item.teams[choice.team]!.mask;
     for (const { priced, between, clear } of this.fullPairs) {
+      const personal = priced.part.among === 'person-day';
       const mine = clear?.[item.index]?.[choice.place];
       for (let d = 0; d < 6; d++) {
         if (priced.part.among !== 'week' && d !== day) continue;
         for (const i of this.onDay[d]!) {
           if (i === item.index || between[item.index * n + i] === 0) continue;
           if (clear && clear[i]![this.at[i]!.place] === mine) continue;
-          const other = this.held[i]!;
+          if (personal && !(mask & this.maskOf(i)) && this.acquainted[item.index * n + i] === 0) continue;
           held ??= this.make(item, choice);
-          if (concerns(review, priced.part, held, other) && clash(this.model, priced, held, other))
-            return false;
+          if (clash(this.model, priced, held, this.held[i]!)) return false;
         }
       }
+    }
+    return true;
+  }
+
+  /** The musts on one placement that no table of the model holds, asked once of each slot, place and peer. */
+  private allowsLate(item: Item, choice: Choice): boolean {
+    if (this.lateMusts.length === 0) return true;
+    const peers = this.model.review.peers.length;
+    this.lateAnswers[item.index] ??= new Uint8Array(item.slots.length * item.places.length * peers);
+    const answers = this.lateAnswers[item.index]!;
+    const first = (choice.slot * item.places.length + choice.place) * peers;
+    for (const p of item.teams[choice.team]!.members) {
+      if (answers[first + p] === 0) {
+        const held = this.make(item, choice);
+        const one: Held = {
+          ...held,
+          placement: { ...held.placement, peers: [this.model.review.peers[p]!.id] },
+        };
+        const refused = this.lateMusts.some(({ rule, part }) =>
+          breaks(this.model.review, rule, part, part.test(this.model.review, one)),
+        );
+        answers[first + p] = refused ? REFUSED : ALLOWED;
+      }
+      if (answers[first + p] === REFUSED) return false;
     }
     return true;
   }
@@ -360,6 +388,21 @@ export class State implements HeldIn {
     this.singles += by * tally.singles;
     this.beyond += by * tally.beyond;
     this.points += by * tally.points;
+  }
+
+  /**
+   * The most that asking again about what changed could take off the tiers and points: what those pieces pay now. A
+   * move that is worse by more than this needs no asking.
+   */
+  mostToGain(): Price {
+    const most: Price = { singles: 0, beyond: 0, points: 0 };
+    for (const number of this.dirty) {
+      const tally = this.tallies[number]!;
+      most.singles += tally.singles;
+      most.beyond += tally.beyond;
+      most.points += tally.points;
+    }
+    return most;
   }
 
   /** Asks the `whole` rules again about what changed since the last time. Gives what to hand to `unsettle`. */
