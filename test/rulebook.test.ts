@@ -109,6 +109,18 @@ describe('the rule book', () => {
       }
     });
 
+    it('declares every limit that it reads, under its own name', () => {
+      const source = readFileSync(file(`src/rules/${id}.ts`), 'utf8');
+      const read = [...source.matchAll(/limitIn\(review, (\w+)\)/g)].map(([, name]) => name);
+      const declared = /\blimits: \[([\w, ]*)\]/.exec(source)?.[1]?.split(', ') ?? [];
+      expect([...new Set(read)].sort()).toEqual([...declared].sort());
+      expect(rule?.limits?.length ?? 0).toBe(declared.length);
+      for (const { name, says } of rule?.limits ?? []) {
+        expect(name === id || name.startsWith(`${id}/`)).toBe(true);
+        expect(says).toMatch(/^[A-Z].*\.$/);
+      }
+    });
+
     it('has a test of what keeps it and what breaks it, which names it and its lines', () => {
       const path = file(`test/rules/${id}.test.ts`);
       expect(existsSync(path)).toBe(true);
@@ -161,7 +173,9 @@ describe('what is generated from it', () => {
         asks: 'It is known.',
         test: () => [],
       },
+      { name: 'often', kind: 'want', weight: 1, shape: 'data', asks: 'And this.', test: () => [] },
     ],
+    limits: [{ name: 'a-rule/most', usual: 2, says: 'The most of them.' }],
   };
   const streams = ruleBookGroups([want]).filter((group) => group.id === 'streams');
 
@@ -171,9 +185,11 @@ describe('what is generated from it', () => {
 
 a-rule: A rule of two kinds (manual lines 1454, 840)
   must, waivable: This | that is so.
-  want: That is seldom. (4 points an hour)
+  want: That is seldom. (4 points an hour: a-rule/few)
   want: This too. (tier 3, one each)
   check, blocks approval: It is known.
+  want: And this. (1 point each: a-rule/often)
+  limit a-rule/most: The most of them. (2, unless changed)
 `));
 
   it('says a rule as rows of a table', () =>
@@ -182,9 +198,11 @@ a-rule: A rule of two kinds (manual lines 1454, 840)
 | rule | kind | what it asks | counts as | manual |
 | --- | --- | --- | --- | --- |
 | \`a-rule\` | must, waivable | This \\| that is so. |  | 1454, 840 |
-| | want | That is seldom. | 4 points an hour | |
+| | want | That is seldom. | 4 points an hour (\`a-rule/few\`) | |
 | | want | This too. | tier 3, one each | |
-| | check, blocks approval | It is known. |  | |`));
+| | check, blocks approval | It is known. |  | |
+| | want | And this. | 1 point each (\`a-rule/often\`) | |
+| | limit \`a-rule/most\` | The most of them. | 2, unless changed | |`));
 
   it('finds its place in a document, and leaves the rest as it is', () => {
     expect(withRuleBook('before\n<!-- rules -->\nold\n<!-- /rules -->\nafter', 'new')).toBe(

@@ -1,4 +1,4 @@
-import { type RuleBookGroup, type RuleBookPart, ruleBookGroups } from './rule-book.ts';
+import { type RuleBookGroup, type RuleBookLimit, type RuleBookPart, ruleBookGroups } from './rule-book.ts';
 
 const WIDTH = 100;
 
@@ -15,7 +15,11 @@ function wrapped(text: string, indent: string): string {
   return [...lines, line].join(`\n${indent}`);
 }
 
-const cost = (part: RuleBookPart): string => (part.countsAs === undefined ? '' : ` (${part.countsAs})`);
+const cost = ({ countsAs, weight }: RuleBookPart): string =>
+  countsAs === undefined ? '' : ` (${countsAs}${weight === undefined ? '' : `: ${weight}`})`;
+
+const limitLine = ({ name, says, usual }: RuleBookLimit): string =>
+  `limit ${name}: ${says} (${usual}, unless changed)`;
 
 /** The rule book in plain text, for `peerweek rules`. Ends with a line feed. */
 export function ruleBookText(groups: readonly RuleBookGroup[] = ruleBookGroups()): string {
@@ -25,6 +29,7 @@ export function ruleBookText(groups: readonly RuleBookGroup[] = ruleBookGroups()
       [
         `${rule.id}: ${rule.title} (manual ${rule.manual})`,
         ...rule.parts.map((part) => `  ${wrapped(`${part.kindInWords}: ${part.asks}${cost(part)}`, '    ')}`),
+        ...rule.limits.map((limit) => `  ${wrapped(limitLine(limit), '    ')}`),
       ].join('\n'),
     ),
   ]);
@@ -42,17 +47,20 @@ export function ruleBookMarkdown(groups: readonly RuleBookGroup[] = ruleBookGrou
         '',
         '| rule | kind | what it asks | counts as | manual |',
         '| --- | --- | --- | --- | --- |',
-        ...group.rules.flatMap((rule) =>
-          rule.parts.map((part, i) =>
+        ...group.rules.flatMap((rule) => [
+          ...rule.parts.map((part, i) =>
             [
               i === 0 ? `| \`${rule.id}\`` : '|',
               part.kindInWords,
               cell(part.asks),
-              part.countsAs ?? '',
+              `${part.countsAs ?? ''}${part.weight === undefined ? '' : ` (\`${part.weight}\`)`}`,
               i === 0 ? `${rule.manual.replace(/^lines? /, '')} |` : '|',
             ].join(' | '),
           ),
-        ),
+          ...rule.limits.map(
+            ({ name, says, usual }) => `| | limit \`${name}\` | ${cell(says)} | ${usual}, unless changed | |`,
+          ),
+        ]),
       ].join('\n'),
     )
     .join('\n\n');

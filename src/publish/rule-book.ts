@@ -10,6 +10,16 @@ export interface RuleBookPart {
   readonly asks: string;
   /** What a want costs: `4 points each`, `2 points an hour`, `tier 3, one each`; undefined for musts and checks. */
   readonly countsAs?: string;
+  /** The name of its weight in a review, where the rule's id alone would change other wants with it. */
+  readonly weight?: string;
+}
+
+/** A number in a rule that a council may change. */
+export interface RuleBookLimit {
+  /** Its name in a review: `evening-limit/day`. */
+  readonly name: string;
+  readonly says: string;
+  readonly usual: number;
 }
 
 /** One rule, as every page, print and table shows it. */
@@ -19,6 +29,7 @@ export interface RuleBookEntry {
   /** Lines of the review manual, in words: `line 1446`, `lines 1454, 840`, `common sense`, `silent`. */
   readonly manual: string;
   readonly parts: readonly RuleBookPart[];
+  readonly limits: readonly RuleBookLimit[];
 }
 
 /** The rules of one group, in the order of reading. */
@@ -47,14 +58,16 @@ function countsAs(part: Part): string | undefined {
   return `${part.weight ?? 0} point${part.weight === 1 ? '' : 's'} ${part.per ?? 'each'}`;
 }
 
-function toPart(part: Part): RuleBookPart {
+function toPart(part: Part, { id, parts }: Rule): RuleBookPart {
   const cost = countsAs(part);
+  const priced = part.weight !== undefined;
   return {
     name: part.name,
     kind: part.kind,
     kindInWords: kindInWords(part),
     asks: part.asks,
     ...(cost !== undefined && { countsAs: cost }),
+    ...(priced && parts.filter((p) => p.weight !== undefined).length > 1 && { weight: `${id}/${part.name}` }),
   };
 }
 
@@ -74,7 +87,8 @@ export function ruleBookGroups(rules: readonly Rule[] = ruleBook): readonly Rule
         id: rule.id,
         title: rule.title,
         manual: manualInWords(rule.manual),
-        parts: rule.parts.map(toPart),
+        parts: rule.parts.map((part) => toPart(part, rule)),
+        limits: rule.limits ?? [],
       })),
   }));
 }

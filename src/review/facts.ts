@@ -151,9 +151,6 @@ export const allThemes = (review: Review): readonly Theme[] => [
 export const mayTake = (peer: Peer, session: Session): boolean =>
   peer.interviews || session.kind === 'debrief' || session.peers.named.includes(peer.id);
 
-/** A limit that the council may have changed, by the name the rule gives it. */
-export const limitOf = (review: Review, name: string, usual: number): number => review.limits[name] ?? usual;
-
 /** The last day of the first half of the days that have windows: day 2 of the default frame's days 1 to 4. */
 export function firstHalfEnd(review: Review): number {
   const days = [...new Set(review.frame.windows.map((w) => w.day))].sort((a, b) => a - b);

@@ -1,12 +1,22 @@
 import type { Held } from '../programme/placement.ts';
-import { limitOf } from '../review/facts.ts';
 import type { Peer } from '../review/people.ts';
 import type { Review } from '../review/review.ts';
 import { dayOf } from '../time/span.ts';
 import { clock, spanName, weekday } from '../time/words.ts';
-import type { Breach, Rule } from './rule.ts';
+import { type Breach, type Limit, limitIn, type Rule } from './rule.ts';
 import { closingMeeting, eveningWindow, isAfterMeeting, isEvening } from './week/evenings.ts';
 import { runsInto } from './week/runs-into.ts';
+
+const A_DAY: Limit = {
+  name: 'evening-limit/day',
+  usual: 1,
+  says: 'The most evening sessions of one peer on one day.',
+};
+const A_WEEK: Limit = {
+  name: 'evening-limit/week',
+  usual: 2,
+  says: 'The most evening sessions of one peer in the week.',
+};
 
 /** A peer's evening sessions, where they are more than may be; `in` words what they are counted in. */
 function tooMany(
@@ -37,6 +47,7 @@ export const eveningLimit: Rule = {
   title: 'Evenings are kept in bounds',
   group: 'time',
   manual: ['1470'],
+  limits: [A_DAY, A_WEEK],
   parts: [
     {
       name: 'rule',
@@ -86,7 +97,7 @@ export const eveningLimit: Rule = {
           review,
           peer,
           held,
-          limitOf(review, 'evening-limit/day', 1),
+          limitIn(review, A_DAY),
           (evenings) => `on ${weekday(review.week, dayOf(evenings[0]!.placement.start))}`,
         ),
     },
@@ -98,7 +109,7 @@ export const eveningLimit: Rule = {
       mendedBy: 'fewer',
       asks: 'A peer has at most two evening sessions in the week.',
       test: (review, { peer, held }) =>
-        tooMany(review, peer, held, limitOf(review, 'evening-limit/week', 2), () => 'in the week'),
+        tooMany(review, peer, held, limitIn(review, A_WEEK), () => 'in the week'),
     },
   ],
 };

@@ -1,13 +1,19 @@
-import { contactOf, limitOf } from '../review/facts.ts';
+import { contactOf } from '../review/facts.ts';
 import type { FixedEvent } from '../review/frame.ts';
 import type { Review } from '../review/review.ts';
 import { length, type Minute } from '../time/span.ts';
 import { clock, clockSpan, minutes, momentName, weekday } from '../time/words.ts';
-import type { Rule } from './rule.ts';
+import { type Limit, limitIn, type Rule } from './rule.ts';
 import { firstSessionsStart } from './week/frame-times.ts';
 
 /** Up to 20 minutes of council overview and at least 20 of first thoughts (manual 341, 352). */
 const SHORTEST: Minute = 40;
+
+const PEOPLE: Limit = {
+  name: 'presentations-before-lunch/people',
+  usual: 12,
+  says: 'The most people of the council and its partners at the presentations.',
+};
 
 const presentationsOf = (review: Review): readonly FixedEvent[] =>
   review.frame.events.filter((e) => e.kind === 'presentations' && e.day === 1);
@@ -18,6 +24,7 @@ export const presentationsBeforeLunch: Rule = {
   title: 'Presentations before the first lunch',
   group: 'time',
   manual: ['339-366', '2126'],
+  limits: [PEOPLE],
   parts: [
     {
       name: 'rule',
@@ -63,7 +70,7 @@ export const presentationsBeforeLunch: Rule = {
       shape: 'data',
       asks: 'At most 12 people of the council and its partners are at the presentations.',
       test(review) {
-        const most = limitOf(review, 'presentations-before-lunch/people', 12);
+        const most = limitIn(review, PEOPLE);
         return presentationsOf(review).flatMap((event) => {
           const people = Math.max(event.headcount ?? 0, event.contacts.length);
           if (people <= most) return [];

@@ -1,6 +1,11 @@
-import { limitOf } from '../review/facts.ts';
 import { late } from './deadline/late.ts';
-import type { Rule } from './rule.ts';
+import { type Limit, limitIn, type Rule } from './rule.ts';
+
+const WEEKS: Limit = {
+  name: 'rough-draft-early/weeks',
+  usual: 6,
+  says: 'The weeks before day 1 by which the rough draft is shared.',
+};
 
 /** The review manager sees a rough draft early enough to say what would not work (manual 1446; weeks silent). */
 export const roughDraftEarly: Rule = {
@@ -8,6 +13,7 @@ export const roughDraftEarly: Rule = {
   title: 'A rough draft is shared early',
   group: 'agreed',
   manual: ['1446'],
+  limits: [WEEKS],
   parts: [
     {
       name: 'rule',
@@ -15,7 +21,7 @@ export const roughDraftEarly: Rule = {
       shape: 'data',
       asks: 'The review manager sees a rough draft early, six weeks before day 1 if nothing else is said, and can comment on it.',
       test(review, asked) {
-        const due = 7 * limitOf(review, 'rough-draft-early/weeks', 6);
+        const due = 7 * limitIn(review, WEEKS);
         const lateness = late(review.week, due, review.sharedAt, asked.today);
         if (!lateness) return [];
         return [

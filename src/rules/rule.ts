@@ -124,6 +124,19 @@ export interface DataPart extends PartFace {
 
 export type Part = PlacedPart | SharedPart | PairedPart | WholePart | DataPart;
 
+/** A number in a rule that a council may change, under `limits` in its review. */
+export interface Limit {
+  /** The rule's id, or that and a word after a slash: `evening-limit/day`. */
+  readonly name: string;
+  /** Where the review says nothing. */
+  readonly usual: number;
+  /** One plain sentence for the rule book: what it is a number of. */
+  readonly says: string;
+}
+
+/** What a limit is for this review. */
+export const limitIn = (review: Review, { name, usual }: Limit): number => review.limits[name] ?? usual;
+
 /** A line of the rule book. */
 export interface Rule {
   readonly id: string;
@@ -132,6 +145,8 @@ export interface Rule {
   /** Line numbers of the manual, as `1456` or `337-368`; `silent` where it says nothing. */
   readonly manual: readonly string[];
   readonly parts: readonly Part[];
+  /** Every limit that the parts read; a review that gives another is refused. */
+  readonly limits?: readonly Limit[];
 }
 
 /** Points a unit for a want, as the council may have changed them (`rule/part`, then `rule`). */

@@ -1,12 +1,17 @@
 import type { Held } from '../programme/placement.ts';
 import { runsAsStream } from '../programme/streams.ts';
-import { limitOf } from '../review/facts.ts';
 import type { Window } from '../review/frame.ts';
 import { length, type Minute, overlaps, type Span } from '../time/span.ts';
-import type { Rule } from './rule.ts';
+import { type Limit, limitIn, type Rule } from './rule.ts';
 
 /** What a second interview takes. Minutes. */
 const BLOCK: Minute = 60;
+
+const BLOCKS: Limit = {
+  name: 'second-interviews/blocks',
+  usual: 1,
+  says: 'The free hours for second interviews that the week leaves, for each usual stream.',
+};
 
 /**
  * How many more interviews of an hour the usual streams of a window have room for: the whole hours of each stretch in
@@ -37,6 +42,7 @@ export const secondInterviews: Rule = {
   title: 'Room for second interviews',
   group: 'time',
   manual: ['840'],
+  limits: [BLOCKS],
   parts: [
     {
       name: 'rule',
@@ -46,7 +52,7 @@ export const secondInterviews: Rule = {
       mendedBy: 'fewer',
       asks: 'The week leaves a free hour a stream for a second interview, where the first over-ran or raised more.',
       test(review, { held }) {
-        const each = limitOf(review, 'second-interviews/blocks', 1);
+        const each = limitIn(review, BLOCKS);
         const wanted = review.streams * each;
         const sessions = held.filter(runsAsStream);
         let room = 0;

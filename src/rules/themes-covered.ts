@@ -1,12 +1,18 @@
-import { allThemes, everyoneIn, limitOf, sessionsToPlace, themesOf } from '../review/facts.ts';
+import { allThemes, everyoneIn, sessionsToPlace, themesOf } from '../review/facts.ts';
 import { perReview } from '../review/per-review.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import type { Theme } from '../review/themes.ts';
-import type { Breach, Rule } from './rule.ts';
+import { type Breach, type Limit, limitIn, type Rule } from './rule.ts';
+
+const SESSIONS: Limit = {
+  name: 'themes-covered',
+  usual: 3,
+  says: 'The fewest sessions that explore each theme.',
+};
 
 /** How many sessions explore a theme enough; silent in the manual, so a council may change it. */
-const enough = (review: Review): number => limitOf(review, 'themes-covered', 3);
+const enough = (review: Review): number => limitIn(review, SESSIONS);
 
 const about = (review: Review, theme: Theme): readonly Session[] =>
   sessionsToPlace(review).filter((s) => themesOf(review, s).includes(theme.id));
@@ -43,6 +49,7 @@ export const themesCovered: Rule = {
   title: 'Every theme is explored',
   group: 'people',
   manual: ['87-97', '1484', '1550'],
+  limits: [SESSIONS],
   parts: [
     {
       name: 'rule',

@@ -1,7 +1,13 @@
-import { baseSite, hostOf, limitOf, nameOf, namesOf, roomOf, sessionsToPlace } from '../review/facts.ts';
+import { baseSite, hostOf, nameOf, namesOf, roomOf, sessionsToPlace } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
-import type { Rule } from './rule.ts';
+import { type Limit, limitIn, type Rule } from './rule.ts';
+
+const VISITS: Limit = {
+  name: 'visits-earn-their-time/visits',
+  usual: 4,
+  says: 'The most visits before it is asked whether each earns its time.',
+};
 
 /** The one site where a session can only be; undefined where it has a choice, or none is known. */
 function onlySite(review: Review, session: Session): string | undefined {
@@ -24,6 +30,7 @@ export const visitsEarnTheirTime: Rule = {
   title: 'Visits earn their time',
   group: 'places',
   manual: ['1462', '1554'],
+  limits: [VISITS],
   parts: [
     {
       name: 'combined',
@@ -63,7 +70,7 @@ export const visitsEarnTheirTime: Rule = {
       shape: 'data',
       asks: 'Visits are few: four at most, if nothing else is said.',
       test(review) {
-        const most = limitOf(review, 'visits-earn-their-time/visits', 4);
+        const most = limitIn(review, VISITS);
         const visits = sessionsToPlace(review).filter((s) => s.kind === 'site-visit');
         if (visits.length <= most) return [];
         return [

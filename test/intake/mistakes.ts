@@ -490,7 +490,22 @@ export const ofSense: readonly Mistake[] = [
   [
     'a limit of no rule',
     { 'review.limits': { 'evening-limits/day': 3 } },
-    'review.limits["evening-limits/day"]: "evening-limits/day" is not a limit of a rule. Did you mean “evening-limit”?',
+    'review.limits["evening-limits/day"]: "evening-limits/day" is not a limit of a rule. Did you mean “evening-limit/day”?',
+  ],
+  [
+    'a misspelt limit of a rule',
+    { 'review.limits': { 'evening-limit/dya': 3 } },
+    'review.limits["evening-limit/dya"]: "evening-limit/dya" is not a limit of a rule. Did you mean “evening-limit/day”?',
+  ],
+  [
+    'a rule that has several limits, none of this name',
+    { 'review.limits': { 'evening-limit/each-fortnight': 3 } },
+    'review.limits["evening-limit/each-fortnight"]: "evening-limit/each-fortnight" is not a limit of a rule. Give evening-limit/day or evening-limit/week.',
+  ],
+  [
+    'a limit of a rule that has none',
+    { 'review.limits': { 'lunch-and-breaks/minutes': 3 } },
+    'review.limits["lunch-and-breaks/minutes"]: "lunch-and-breaks/minutes" is not a limit of a rule. Give one that “peerweek rules” lists.',
   ],
   [
     'no minutes between two sites',

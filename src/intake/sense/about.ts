@@ -1,6 +1,6 @@
 import { ruleBook, ruleOf } from '../../rules/index.ts';
 import { didYouMean } from '../near.ts';
-import { shown } from '../problem.ts';
+import { orList, shown } from '../problem.ts';
 import type { Asked } from './asked.ts';
 
 const seeRules = 'Give one that “peerweek rules” lists.';
@@ -46,10 +46,12 @@ function askWeight(asked: Asked, key: string): void {
 
 function askLimit(asked: Asked, key: string): void {
   const [ruleId = ''] = key.split('/');
-  if (!ruleOf(ruleId))
-    asked.problems.add(
-      ['review', 'limits', key],
-      `${shown(key)} is not a limit of a rule.`,
-      didYouMean(ruleId, ruleIds()) || seeRules,
-    );
+  const names = ruleBook.flatMap((rule) => rule.limits ?? []).map((limit) => limit.name);
+  if (names.includes(key)) return;
+  const own = ruleOf(ruleId)?.limits?.map((limit) => limit.name) ?? [];
+  asked.problems.add(
+    ['review', 'limits', key],
+    `${shown(key)} is not a limit of a rule.`,
+    didYouMean(key, names) || (own.length > 0 ? `Give ${orList(own)}.` : seeRules),
+  );
 }

@@ -2,7 +2,9 @@ import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { type Standing, standingOf, type WaitsFor } from '../../../src/actions/standing.ts';
 import { heldIn } from '../../../src/programme/programme.ts';
 import { versionWords } from '../../../src/publish/words.ts';
-import { limitOf, nameOf, sessionsToPlace } from '../../../src/review/facts.ts';
+import { nameOf, sessionsToPlace } from '../../../src/review/facts.ts';
+import { limitIn } from '../../../src/rules/rule.ts';
+import { approvalDays } from '../../../src/rules/two-weeks-before.ts';
 import { dayOf } from '../../../src/time/span.ts';
 import { daysUntil } from '../../../src/time/week.ts';
 import { clock, dayAndYear, dayName } from '../../../src/time/words.ts';
@@ -27,7 +29,7 @@ const nextOf: Readonly<Record<WaitsFor, (review: string) => Next>> = {
 
 /** How the two weeks' clock stands (rule `two-weeks-before`). */
 function clockWords({ review, today }: OpenReview): string {
-  const due = limitOf(review, 'two-weeks-before/days', 14);
+  const due = limitIn(review, approvalDays);
   const on = dayAndYear(review.week, 1 - due);
   const toGo = daysUntil(review.week, today);
   if (toGo < -4) return `${on}. The on-site week is over.`;

@@ -7,11 +7,13 @@ const kindTags: Readonly<Record<Kind, { readonly text: string; readonly classes:
   want: { text: 'Want', classes: 'govuk-tag--blue' },
 };
 
-const partView = ({ kind, kindInWords, asks, countsAs }: RuleBookPart) => ({
+const partView = ({ kind, kindInWords, asks, countsAs, weight }: RuleBookPart) => ({
   tag: kindTags[kind],
   asks,
   // `must, waivable` without its first word, which the tag says.
-  more: [kindInWords.split(', ').slice(1).join(', '), countsAs ?? ''].filter(Boolean).join('; '),
+  more: [kindInWords.split(', ').slice(1).join(', '), countsAs ?? '', weight ?? '']
+    .filter(Boolean)
+    .join('; '),
 });
 
 /** The rule book, group by group. */
@@ -26,6 +28,7 @@ export const rulesView = () => ({
         title: rule.title,
         manual: rule.manual,
         parts: rule.parts.map(partView),
+        limits: rule.limits.map(({ name, says, usual }) => ({ name, says, usual: String(usual) })),
       })),
     })),
 });
