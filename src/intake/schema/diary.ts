@@ -3,10 +3,14 @@ import type { DatedSpanEntry, DaySpanEntry, DiaryEntry } from '../../review/file
 import { clockTime, day, group, list, localTimeOrDate, may } from './field.ts';
 
 const dated = group<DatedSpanEntry>()('a span between two times', {
-  from: localTimeOrDate,
-  to: localTimeOrDate,
+  from: localTimeOrDate.describe('Where it starts: a local time, or a date, which is its midnight.'),
+  to: localTimeOrDate.describe('Where it ends: a local time, or a date, which is in it.'),
 });
-const onDay = group<DaySpanEntry>()('a span on a day', { day, from: may(clockTime), to: may(clockTime) });
+const onDay = group<DaySpanEntry>()('a span on a day', {
+  day,
+  from: may(clockTime).describe('Default: the start of the day.'),
+  to: may(clockTime).describe('Default: the end of the day.'),
+});
 
 const span = z.union([dated, onDay], {
   error:
@@ -16,7 +20,7 @@ const spans = list(span);
 
 /** When somebody or something can't be had, can at a pinch, or is preferred. */
 export const diary = group<DiaryEntry>()('a diary', {
-  busy: may(spans),
-  ifNeeded: may(spans),
-  preferred: may(spans),
+  busy: may(spans).describe('Not to be had.'),
+  ifNeeded: may(spans).describe('To be had only where nothing else will do.'),
+  preferred: may(spans).describe('Better than other times.'),
 });

@@ -65,7 +65,9 @@ export const whole = (least: number, most: number, what = 'a whole number') => {
 };
 
 /** Days 0 (the evening before) to 5. */
-export const day = whole(0, 5, 'a day of the week as a number');
+export const day = whole(0, 5, 'a day of the week as a number').describe(
+  'The day: 1 to 5, or 0, the evening before day 1.',
+);
 
 /** A length of time on the quarter hour. */
 export const quarters = (most: number) => {
@@ -122,7 +124,15 @@ export const email = matching(
 );
 
 /** Words that a place offers and a person needs: `step-free`, `hearing-loop`. */
-export const access = list(line('an access need, such as "step-free"', 80), 50);
-export const equipment = list(line('a piece of equipment, such as "projector"', 80), 50);
-export const version = z.literal(1, { error: 'Give "peerweek": 1, the version of the format.' });
-export const schemaLink = z.string({ error: 'Give the address of the JSON Schema, or take it out.' });
+export const access = list(line('an access need, such as "step-free"', 80), 50).describe(
+  'In the same words wherever it is asked for and offered: step-free, hearing-loop, …',
+);
+export const equipment = list(line('a piece of equipment, such as "projector"', 80), 50).describe(
+  'In the same words wherever it is asked for and offered: projector, flipcharts, …',
+);
+export const version = z
+  .literal(1, { error: 'Give "peerweek": 1, the version of the format.' })
+  .describe('The version of the format: 1.');
+export const schemaLink = z
+  .string({ error: 'Give the address of the JSON Schema, or take it out.' })
+  .describe('Where an editor finds the JSON Schema. Not read.');
