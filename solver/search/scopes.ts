@@ -59,25 +59,36 @@ export class Scopes {
   ofPeerWeek = (peer: number): number => 7 + peer * 7 + 6;
   ofContactDay = (contact: number, day: number): number => 7 + this.peers * 7 + contact * 6 + day;
 
-  /** Asks the rules about one piece; `held` must be its placements in time order. */
+  /** Asks the rules about one piece. */
   tally(number: number, heldIn: HeldIn): Tally {
-    if (number < 6) return this.ask('day', { day: number, held: heldIn.day(number) });
-    if (number === 6) return this.ask('week', { held: heldIn.week() });
+    const { over, scope } = this.piece(number, heldIn);
+    return this.ask(over, scope);
+  }
+
+  private piece(number: number, heldIn: HeldIn): { readonly over: Over; readonly scope: Scope } {
+    if (number < 6) return { over: 'day', scope: { day: number, held: heldIn.day(number) } };
+    if (number === 6) return { over: 'week', scope: { held: heldIn.week() } };
     const rest = number - 7;
     if (rest < this.peers * 7) {
       const p = Math.floor(rest / 7);
       const day = rest % 7;
       const peer = this.review.peers[p]!;
-      if (day === 6) return this.ask('peer-week', { peer, held: heldIn.peerWeek(p) });
-      return this.ask('peer-day', { peer, day, held: heldIn.peerDay(p, day) });
+      return day === 6
+        ? { over: 'peer-week', scope: { peer, held: heldIn.peerWeek(p) } }
+        : { over: 'peer-day', scope: { peer, day, held: heldIn.peerDay(p, day) } };
     }
     const c = Math.floor((rest - this.peers * 7) / 6);
     const day = (rest - this.peers * 7) % 6;
-    return this.ask('contact-day', {
-      contact: this.review.contacts[c]!,
-      day,
-      held: heldIn.contactDay(c, day),
-    });
+    const contact = this.review.contacts[c]!;
+    return { over: 'contact-day', scope: { contact, day, held: heldIn.contactDay(c, day) } };
+  }
+
+  /** The sessions that one piece's `whole` wants blame for what it pays in tiers 3 and 4. */
+  blamed(number: number, heldIn: HeldIn): readonly string[] {
+    const { over, scope } = this.piece(number, heldIn);
+    return this.wants[over].flatMap(({ part }) =>
+      part.tier === undefined ? [] : part.test(this.review, scope).flatMap((breach) => breach.sessions ?? []),
+    );
   }
 
   private ask(over: Over, scope: Scope): Tally {

@@ -18,6 +18,9 @@ export interface Found {
 /** One figure to anneal on. The tiers stand far enough apart that no sum of lower ones outweighs a higher one. */
 const tierScale: Cost = [1e12, 1e10, 1e8, 1e6, 1e4, 1];
 
+/** How many sessions a chain moves at most. */
+const CHAIN = 5;
+
 /** Rises of this many temperatures are taken once in eight thousand times: not worth the asking. */
 const HOPELESS = 9;
 
@@ -203,7 +206,7 @@ export class Search {
   }
 
   /** Puts a session in the best slot that there is for it now, by its own prices; false where there is none. */
-  private insert(item: Item, within: (slot: Slot) => boolean): boolean {
+  private insert(item: Item, within: (slot: Slot) => boolean, onlyClean = false): boolean {
     const { state, random } = this;
     const broken = state.broken;
     const open: { slot: Slot; score: number }[] = [];
@@ -215,7 +218,7 @@ export class Search {
     open.sort((a, b) => a.score - b.score);
     // One that needs no stream beyond the usual is taken at once; else the first that nothing refuses.
     let second: Choice | undefined;
-    const beyond = state.beyond;
+    const dear = state.beyond + state.singles;
     for (const { slot } of open.slice(0, 12)) {
       const wish = item.kept?.team;
       const choice = this.complete(item, slot, true, wish !== undefined && wish >= 0 ? wish : undefined);
@@ -224,12 +227,12 @@ export class Search {
       this.put(item, choice);
       this.settle();
       if (state.broken <= broken) {
-        if (state.beyond <= beyond) return true;
+        if (state.beyond + state.singles <= dear) return true;
         second ??= choice;
       }
       this.undoTo(touches, settles);
     }
-    if (!second) return false;
+    if (!second || onlyClean) return false;
     this.put(item, second);
     this.settle();
     return true;
@@ -480,6 +483,60 @@ export class Search {
     return true;
   }
 
+  /**
+   * A session that is left out, or held at a price in a higher tier, takes the time of another; that one looks for a
+   * time that costs nothing, or takes the time of a third; and so on (an ejection chain; Glover 1996).
+   */
+  private chain(): boolean {
+    const { state, random } = this;
+    const dear = state.dearly();
+    const waiting = this.unplaced();
+    const wanted = [...waiting, ...dear.map((i) => this.model.items[i]!)];
+    let item = wanted[random.below(wanted.length)];
+    if (!item) return false;
+    if (state.at[item.index]) this.lift(item);
+    this.settle();
+    const out = new Set<number>();
+    for (let links = 0; links < CHAIN; links++) {
+      if (this.insert(item, () => true, true)) return true;
+      out.add(item.index);
+      const ejected = this.eject(item, out);
+      if (!ejected) break;
+      item = ejected;
+    }
+    this.insert(item, () => true);
+    return true;
+  }
+
+  /** Gives an item the time of another that ends when it would; the other comes out. */
+  private eject(item: Item, spared: ReadonlySet<number>): Item | undefined {
+    const { state, random } = this;
+    for (let tries = 0; tries < 12; tries++) {
+      const slot = item.slots[random.below(item.slots.length)]!;
+      const beside = state
+        .placedOn(slot.day)
+        .filter((i) => !spared.has(i) && state.slotOf(i)!.awayTo === slot.awayTo);
+      if (beside.length === 0) continue;
+      const other = this.model.items[beside[random.below(beside.length)]!]!;
+      const touches = this.touched.length;
+      const settles = this.settled.length;
+      const team = other.teams[state.at[other.index]!.team]!.mask;
+      this.lift(other);
+      const choice = state.fitsTime(item, slot)
+        ? this.complete(item, slot, true, item.teamByMask.get(team))
+        : undefined;
+      if (choice) {
+        this.put(item, choice);
+        this.settle();
+        if (state.broken === 0) return other;
+      }
+      this.undoTo(touches, settles);
+      // What was put back is as it was: nothing changed that the rules must be asked about.
+      state.unsettle([]);
+    }
+    return undefined;
+  }
+
   /** Leaves a "could" out: by the tiers that is better than holding it single-handed or in a stream beyond the usual. */
   private drop(): boolean {
     const item = this.anyPlaced();
@@ -504,14 +561,19 @@ export class Search {
     const incomplete = unplaced[0] + unplaced[1] + unplaced[2] > 0;
     const draw = this.random.next();
     // Emptying and refilling a window is dear, and pays where a higher tier is still to be won.
-    const rebuilds = incomplete ? 0.04 : beyond + singles > 0 ? 0.03 : 0.008;
-    if (incomplete && draw < 0.06) {
+    const wanting = incomplete || beyond + singles > 0;
+    const rebuilds = wanting ? 0.05 : 0.008;
+    if (incomplete && draw < 0.04) {
       this.attempt(temperature, () => this.force());
       return 12;
     }
-    if (draw < (incomplete ? 0.06 : 0) + rebuilds) {
+    if (draw < (incomplete ? 0.04 : 0) + rebuilds) {
       this.attempt(temperature, () => this.rebuild());
       return 30;
+    }
+    if (wanting && draw < 0.15) {
+      this.attempt(temperature, () => this.chain());
+      return 15;
     }
     if (draw < 0.35) this.attempt(temperature, () => this.relocate());
     else if (draw < 0.6) this.attempt(temperature, () => this.swap());

@@ -405,6 +405,21 @@ export class State implements HeldIn {
     return most;
   }
 
+  /** Items placed at a price in tiers 3 and 4: by themselves, or by what the `whole` wants say of them. */
+  dearly(): readonly number[] {
+    const ids = new Set<string>();
+    this.tallies.forEach((tally, number) => {
+      if (tally.singles + tally.beyond > 0) for (const id of this.scopes.blamed(number, this)) ids.add(id);
+    });
+    return this.model.items.flatMap((item) => {
+      const choice = this.at[item.index];
+      if (!choice) return [];
+      const prices = [item.slots[choice.slot]!.price, item.teams[choice.team]!.price];
+      const own = prices.some((price) => price.singles + price.beyond > 0);
+      return own || ids.has(item.session.id) ? item.index : [];
+    });
+  }
+
   /** Asks the `whole` rules again about what changed since the last time. Gives what to hand to `unsettle`. */
   settle(): readonly (readonly [number, Tally])[] {
     const before: (readonly [number, Tally])[] = [];
