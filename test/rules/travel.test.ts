@@ -76,6 +76,26 @@ describe('travel (manual 1460, 1464, 1474)', () => {
       ]));
     it('broken: on the way out', () =>
       expect(speaks(travel, review, [visit(16, 30)], 'rule')).toHaveLength(1));
+    it.each([
+      ['kept: an interview’s own time', { from: at(2, 9), to: at(2, 10) }, []],
+      ['kept: more than that', { from: at(2, 8, 45), to: at(2, 10, 15) }, []],
+      [
+        'broken: peers who come when it has begun',
+        { from: at(2, 9, 1), to: at(2, 10) },
+        [
+          'the council leader is on Tuesday, 9.00am to 10.00am, and its peers’ time, Tuesday, 9.01am to 10.00am, does not hold it.',
+        ],
+      ],
+      [
+        'broken: peers who go before it has ended',
+        { from: at(2, 9), to: at(2, 9, 59) },
+        [
+          'the council leader is on Tuesday, 9.00am to 10.00am, and its peers’ time, Tuesday, 9.00am to 9.59am, does not hold it.',
+        ],
+      ],
+    ])('%s', (_, away, said) =>
+      expect(speaks(travel, review, [aHeld(leader, 2, 9, 0, { ...jo, away })], 'rule')).toEqual(said),
+    );
   });
 
   describe('peers: from one session to the next', () => {
