@@ -189,6 +189,35 @@ needs('chromium', 'poppler').describe('printed from a real Chromium', () => {
     expect(pause < hour && hour < long).toBe(true);
   });
 
+  it('a session that begins a few minutes before another is as large as the rest, and its pair keeps a distance', async () => {
+    const { placements } = sampleProgramme();
+    const later = placements.map((p) =>
+      p.session === 'council-leader'
+        ? { ...p, start: p.start + 5, away: { ...p.away, from: p.away.from + 5 } }
+        : p,
+    );
+    writeFileSync(
+      join(folder, 'page.html'),
+      printablePage(sampleReview(), sampleProgramme({ placements: later })),
+    );
+    for (const width of [1280, 320]) {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      await page.goto(`file://${join(folder, 'page.html')}`);
+      const style = (title: string, part: string, name: 'fontSize' | 'marginLeft'): Promise<string> =>
+        page
+          .locator('td', { hasText: title })
+          .locator(part)
+          .first()
+          .evaluate((found, of) => found.ownerDocument.defaultView.getComputedStyle(found)[of], name);
+      const [early, usual] = ['Children’s improvement adviser', 'Police domestic violence lead'];
+      expect(await style(early, '.day-grid__title', 'fontSize')).toBe(
+        await style(usual, '.day-grid__title', 'fontSize'),
+      );
+      expect(Number.parseFloat(await style(early, '.day-grid__pair', 'marginLeft'))).toBeGreaterThan(5);
+      await page.close();
+    }
+  });
+
   it('on a phone is a list that never scrolls sideways, each session with its time and stream', async () => {
     for (const html of [
       printablePage(sampleReview(), sampleProgramme()),
