@@ -17,6 +17,8 @@ import { State } from './search/state.ts';
 /** How much a build searches, in moves: what decides what a seed finds. The clock only cuts it short. */
 const MOVES_PER_SESSION = 240;
 const STARTS = 3;
+/** The most of a search that goes on the tiers above the points alone. */
+const HOT = 0.35;
 
 /** The placements of a plan, in time order, each with its stream's letter. */
 export function placementsOf(model: Model, plan: Plan): readonly Placement[] {
@@ -63,10 +65,17 @@ function run(engine: Search, model: Model, keeping: boolean, late: () => boolean
   for (let n = 0; n < starts && !late() && !done(); n++) engine.construct();
   engine.restore(engine.best.plan);
   const budget = MOVES_PER_SESSION * model.items.length;
+  // While a tier above the points is still to be won, points are no reason to keep things where they are.
+  const won = () => engine.best.cost.slice(0, 5).every((cost, tier) => cost <= floor[tier]!);
+  let hot = !keeping;
   let [spent, quarter, sinceLook] = [0, 1, 0];
   while (spent < budget && !done()) {
     const left = 1 - spent / budget;
-    const cost = engine.step(keeping ? 0 : 4 * left * left + 0.05);
+    if (hot && (left < 1 - HOT || won())) {
+      hot = false;
+      engine.restore(engine.best.plan);
+    }
+    const cost = engine.step(keeping ? 0 : hot ? 60 : 4 * left * left + 0.05);
     spent += cost;
     sinceLook += cost;
     if (sinceLook >= 64) {
@@ -75,7 +84,7 @@ function run(engine: Search, model: Model, keeping: boolean, late: () => boolean
     }
     if (spent >= (budget * quarter) / 4) {
       quarter++;
-      engine.restore(engine.best.plan);
+      if (!hot) engine.restore(engine.best.plan);
     }
   }
 }
