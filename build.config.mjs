@@ -1,6 +1,15 @@
 // Bundles what Node runs (the command line, the solver's worker) and what the browser gets, into dist/.
 // Quick enough (well under a second) to run before every command, so that nothing stale is ever run.
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -8,6 +17,9 @@ await build({
   entryPoints: { cli: 'src/cli.ts', 'solver-worker': 'solver/host/worker.ts' },
   outdir: 'dist',
   bundle: true,
+  // What a command does not need is not loaded: pages, store and calendars are chunks of their own, beside it.
+  splitting: true,
+  chunkNames: 'chunk-[hash]',
   platform: 'node',
   target: 'node20',
   format: 'esm',
@@ -16,6 +28,11 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+
+// Chunks of older builds: kept for a day, since a server that was started from them may still load one.
+const day = 24 * 60 * 60 * 1000;
+for (const name of readdirSync('dist').filter((name) => name.startsWith('chunk-')))
+  if (Date.now() - statSync(join('dist', name)).mtimeMs > day) rmSync(join('dist', name), { force: true });
 
 // Sass takes seconds, so styles are compiled only when they are older than what they are made from.
 const styles = 'dist/public/app.css';

@@ -3,26 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
-import { engine } from '../solver/host/engine.ts';
-import { compile } from '../solver/model/compile.ts';
-import { relax } from '../solver/proof/relaxation.ts';
-import { toLp, toOpb } from '../solver/proof/write.ts';
-import { serve } from '../web/server.ts';
-import { type Face, type Given, readArguments } from './actions/command/arguments.ts';
-import { build, buildFace } from './actions/command/build.ts';
-import { check, checkFace } from './actions/command/check.ts';
+import type { Face, Given } from './actions/command/arguments.ts';
 import { type Desk, type Exit, fail, type Text } from './actions/command/desk.ts';
-import { explain, explainFace } from './actions/command/explain.ts';
-import { exportFace, exportProgramme } from './actions/command/export.ts';
-import { exportFile, exportReviewFace } from './actions/command/export-review.ts';
-import { commandHelp, helpText } from './actions/command/help.ts';
-import { importFace, importFile } from './actions/command/import-review.ts';
-import { model, modelFace } from './actions/command/model.ts';
-import { rules, rulesFace, schema, schemaFace } from './actions/command/reference.ts';
-import { repair, repairFace } from './actions/command/repair.ts';
-import { serveFace } from './actions/command/serve.ts';
-import { didYouMean } from './intake/near.ts';
-import { openStore } from './store/store.ts';
 
 /** The `peerweek` command: puts together what the commands are given, and nothing more. */
 
@@ -31,19 +13,28 @@ interface Command {
   readonly run: (desk: Desk, args: Given) => Promise<Exit>;
 }
 
-const commands: readonly Command[] = [
-  { face: buildFace, run: build },
-  { face: checkFace, run: check },
-  { face: repairFace, run: repair },
-  { face: explainFace, run: explain },
-  { face: exportFace, run: exportProgramme },
-  { face: serveFace, run: serveUntilStopped },
-  { face: importFace, run: importFile },
-  { face: exportReviewFace, run: exportFile },
-  { face: modelFace, run: model },
-  { face: rulesFace, run: rules },
-  { face: schemaFace, run: schema },
-];
+/** By verb, in the order of the help. Each is loaded when it is asked for: nobody waits for what another needs. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  build: () => import('./actions/command/build.ts').then((m) => ({ face: m.buildFace, run: m.build })),
+  check: () => import('./actions/command/check.ts').then((m) => ({ face: m.checkFace, run: m.check })),
+  repair: () => import('./actions/command/repair.ts').then((m) => ({ face: m.repairFace, run: m.repair })),
+  explain: () =>
+    import('./actions/command/explain.ts').then((m) => ({ face: m.explainFace, run: m.explain })),
+  export: () =>
+    import('./actions/command/export.ts').then((m) => ({ face: m.exportFace, run: m.exportProgramme })),
+  serve: () =>
+    import('./actions/command/serve.ts').then((m) => ({ face: m.serveFace, run: serveUntilStopped })),
+  'import-review': () =>
+    import('./actions/command/import-review.ts').then((m) => ({ face: m.importFace, run: m.importFile })),
+  'export-review': () =>
+    import('./actions/command/export-review.ts').then((m) => ({
+      face: m.exportReviewFace,
+      run: m.exportFile,
+    })),
+  model: () => import('./actions/command/model.ts').then((m) => ({ face: m.modelFace, run: m.model })),
+  rules: () => import('./actions/command/reference.ts').then((m) => ({ face: m.rulesFace, run: m.rules })),
+  schema: () => import('./actions/command/reference.ts').then((m) => ({ face: m.schemaFace, run: m.schema })),
+};
 
 /** Searches side by side. Part of what a seed means, so it is not what the machine has. */
 const THREADS = 2;
@@ -56,13 +47,22 @@ const desk: Desk = {
   out: (text) => void process.stdout.write(text),
   err: (line) => void process.stderr.write(`${line}\n`),
   now: () => new Date(),
-  solve: engine(THREADS),
-  modelText(review, format) {
+  async solve(review, options) {
+    const { engine } = await import('../solver/host/engine.ts');
+    return engine(THREADS)(review, options);
+  },
+  async modelText(review, format) {
+    const [{ compile }, { relax }, { toLp, toOpb }] = await Promise.all([
+      import('../solver/model/compile.ts'),
+      import('../solver/proof/relaxation.ts'),
+      import('../solver/proof/write.ts'),
+    ]);
     const linear = relax(compile(review).model).model;
     return format === 'opb' ? toOpb(linear) : toLp(linear);
   },
   signal: stop.signal,
   async openStore(folder) {
+    const { openStore } = await import('./store/store.ts');
     await mkdir(folder, { recursive: true });
     return openStore(join(folder, 'peerweek.db'), { now: () => new Date(), randomBytes });
   },
@@ -110,6 +110,7 @@ function whyNot(error: unknown): string {
 async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
   const port = args.number('port') ?? 3000;
   if (port > 65535) return fail(at, 'peerweek serve: --port wants a number up to 65535.');
+  const { serve } = await import('../web/server.ts');
   const served = await serve({ port, data: args.text('data') ?? 'data', solve: at.solve });
   if (!served.ok) return fail(at, served.why);
   at.out(`Peerweek is at ${served.url} (stop it with Ctrl+C).\n`);
@@ -118,30 +119,40 @@ async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
   return 0;
 }
 
+/** What every command looks like, for the help of all. */
+async function allFaces(): Promise<readonly Face[]> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  return all.map((command) => command.face);
+}
+
 async function main(args: readonly string[]): Promise<Exit> {
   const [verb, ...rest] = args;
-  const faces = commands.map((c) => c.face);
-  if (verb === undefined) return fail({ err: (line) => desk.err(line.trimEnd()) }, helpText(faces));
   if (verb === '--version' || verb === '-v') {
     desk.out(`${packageJson.version}\n`);
     return 0;
   }
-  if (verb === '--help' || verb === '-h' || verb === 'help') {
-    desk.out(helpText(faces));
+  if (verb === undefined || verb === '--help' || verb === '-h' || verb === 'help') {
+    const { helpText } = await import('./actions/command/help.ts');
+    const text = helpText(await allFaces());
+    if (verb === undefined) return fail(desk, text.trimEnd());
+    desk.out(text);
     return 0;
   }
-  const command = commands.find((c) => c.face.verb === verb);
-  if (!command) {
-    const verbs = faces.map((f) => f.verb);
+  if (!Object.hasOwn(commands, verb)) {
+    const { didYouMean } = await import('./intake/near.ts');
+    const verbs = Object.keys(commands);
     return fail(
       desk,
       `peerweek: there is no command “${verb}”. ${didYouMean(verb, verbs) || `There are ${verbs.join(', ')}.`}`,
     );
   }
+  const command = await commands[verb]!();
   if (rest.includes('--help') || rest.includes('-h')) {
+    const { commandHelp } = await import('./actions/command/help.ts');
     desk.out(commandHelp(command.face));
     return 0;
   }
+  const { readArguments } = await import('./actions/command/arguments.ts');
   const read = readArguments(command.face, rest);
   return read.ok ? command.run(desk, read.given) : fail(desk, read.why);
 }

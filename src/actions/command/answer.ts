@@ -1,6 +1,5 @@
 import { pretty } from '../../publish/pretty.ts';
 import { type Desk, type Exit, fail } from './desk.ts';
-import { writeFiles } from './outputs.ts';
 import { type Report, reportObject } from './report.ts';
 import {
   conflictWords,
@@ -18,12 +17,18 @@ export async function answerWith(
   report: Report,
   { json, out }: { readonly json: boolean; readonly out: string | undefined },
 ): Promise<Exit> {
-  const written = out === undefined ? undefined : await writeFiles(desk, report, out);
+  const written = out === undefined ? undefined : await write(desk, report, out);
   if (written?.ok === false) return fail(desk, written.why);
   const files = written?.files ?? [];
   if (json) desk.out(pretty({ ...reportObject(report), files }));
   else desk.out(`${[...built(report), '', ...whereWritten(files)].join('\n')}\n`);
   return report.verdict.good ? 0 : 3;
+}
+
+/** What makes pages and calendars is loaded only where files are asked for. */
+async function write(desk: Desk, report: Report, folder: string) {
+  const { writeFiles } = await import('./outputs.ts');
+  return writeFiles(desk, report, folder);
 }
 
 function built(report: Report): readonly string[] {

@@ -23,7 +23,7 @@ export interface Desk {
   readonly now: () => Date;
   readonly solve: Solve;
   /** The review as a mathematical model, for an outside engine. */
-  readonly modelText: (review: Review, format: 'opb' | 'lp') => string;
+  readonly modelText: (review: Review, format: 'opb' | 'lp') => Promise<string>;
   /** Aborted when the person asks to stop: the best found so far is kept. */
   readonly signal: AbortSignal;
   readonly openStore: (folder: string) => Promise<Store>;

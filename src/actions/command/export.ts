@@ -1,10 +1,5 @@
 import { didYouMean } from '../../intake/near.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { calendarFor } from '../../publish/calendar.ts';
-import { placementsCsv } from '../../publish/csv.ts';
-import { programmeToJson } from '../../publish/json.ts';
-import { contactSheet, personSheet, roomSheet } from '../../publish/page/person.ts';
-import { printablePage } from '../../publish/page/programme.ts';
 import type { Review } from '../../review/review.ts';
 import type { Face, Given } from './arguments.ts';
 import { type Desk, type Exit, fail } from './desk.ts';
@@ -32,13 +27,24 @@ type Whose =
   | { readonly room: string }
   | { readonly whole: true };
 
-const formats: Readonly<
-  Record<string, (review: Review, programme: Programme, whose: Whose) => string | undefined>
-> = {
+/** Gives the text; undefined where there is nothing of that form for one person. */
+type Form = (review: Review, programme: Programme, whose: Whose) => Promise<string | undefined>;
+
+/** What makes each form is loaded when it is asked for. */
+const formats: Readonly<Record<string, Form>> = {
   html: page,
-  ics: calendarFor,
-  csv: (review, programme, whose) => ('whole' in whose ? placementsCsv(review, programme) : undefined),
-  json: (review, programme, whose) => ('whole' in whose ? programmeToJson(review, programme) : undefined),
+  async ics(review, programme, whose) {
+    const { calendarFor } = await import('../../publish/calendar.ts');
+    return calendarFor(review, programme, whose);
+  },
+  async csv(review, programme, whose) {
+    const { placementsCsv } = await import('../../publish/csv.ts');
+    return 'whole' in whose ? placementsCsv(review, programme) : undefined;
+  },
+  async json(review, programme, whose) {
+    const { programmeToJson } = await import('../../publish/json.ts');
+    return 'whole' in whose ? programmeToJson(review, programme) : undefined;
+  },
 };
 
 /** Forms that are on their way, and what to do until then. */
@@ -48,10 +54,12 @@ const later: Readonly<Record<string, string>> = {
   docx: 'Word is not there yet: export html, and open it in Word.',
 };
 
-function page(review: Review, programme: Programme, whose: Whose): string | undefined {
+async function page(review: Review, programme: Programme, whose: Whose): Promise<string | undefined> {
+  const { contactSheet, personSheet, roomSheet } = await import('../../publish/page/person.ts');
   if ('peer' in whose) return personSheet(review, programme, whose.peer);
   if ('contact' in whose) return contactSheet(review, programme, whose.contact);
   if ('room' in whose) return roomSheet(review, programme, whose.room);
+  const { printablePage } = await import('../../publish/page/programme.ts');
   return printablePage(review, programme, reportOn(review, programme).findings);
 }
 
@@ -65,7 +73,7 @@ export async function exportProgramme(desk: Desk, args: Given): Promise<Exit> {
   const { review, programme } = input.value;
   const whose = wanted === undefined ? { whole: true as const } : find(review, wanted);
   if (!whose) return fail(desk, `peerweek export: ${noSuchPerson(review, wanted!)}`);
-  const text = form(review, programme, whose);
+  const text = await form(review, programme, whose);
   if (text === undefined)
     return fail(desk, `peerweek export: ${format} is of the whole programme only; leave out --for.`);
   if (out === undefined) {

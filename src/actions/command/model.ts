@@ -16,6 +16,6 @@ export async function model(desk: Desk, args: Given): Promise<Exit> {
     return fail(desk, 'peerweek model: say in which form: --format opb or --format lp.');
   const review = await inputReview(desk, args.given[0]!, { json: false, named: false });
   if (!review.ok) return review.exit;
-  desk.out(desk.modelText(review.value, format));
+  desk.out(await desk.modelText(review.value, format));
   return 0;
 }
