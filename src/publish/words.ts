@@ -33,10 +33,10 @@ export const interviewSplit = (session: Session, minutes: number): string | unde
 
 export const isDraft = (review: Review): boolean => review.approvedAt === undefined;
 
-/** `Version 3 of 12 January 2026`, or when it was approved. Prints put the word Draft before it where it is one. */
+/** `Version 3, 12 January 2026`, or when it was approved. Prints put the word Draft before it where it is one. */
 export const versionWords = (review: Review): string =>
   review.approvedAt === undefined
-    ? `Version ${review.revision} of ${instantDay(review.week, review.editedAt)}`
+    ? `Version ${review.revision}, ${instantDay(review.week, review.editedAt)}`
     : `Version ${review.revision}, approved ${instantDay(review.week, review.approvedAt)}`;
 
 /** `Ann, Bob and Cy`. */

@@ -70,7 +70,7 @@ describe('every print', () => {
   };
   it.each(Object.entries(pages))('says whose, which version and when, and what was waived: %s', (_, html) => {
     expect(html).toContain('Sampleshire Council');
-    expect(html).toMatch(/Draft<\/span>Version 3 of 12 January 2026/);
+    expect(html).toMatch(/Draft<\/span>Version 3, 12 January 2026/);
     expect(html).toContain('Monday 23 March to Friday 27 March 2026');
     expect(html).toContain(
       'for Commissioned services and voluntary sector: agreed by Tom Adeyemi on 10 January 2026, because: Two groups in one sitting, with a pause between',
