@@ -12,7 +12,8 @@ const itemView = (item: WeekItem, isPeer: boolean) => ({
   classes: itemClasses[item.kind],
   time: item.time,
   title: item.title,
-  what: item.what ?? '',
+  // A contact’s title says it.
+  what: isPeer ? (item.what ?? '') : '',
   people: seenWords(item),
   team:
     item.team.length === 0

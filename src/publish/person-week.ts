@@ -21,6 +21,8 @@ export interface WeekItem extends Span {
   readonly time: string;
   /** Those seen (for a peer); nobody in a contact's own week, who is told of no one else. */
   readonly people: readonly PersonLine[];
+  /** How many of those seen there are, for a peer; 0 for what is no session, and for a contact. */
+  readonly headcount: number;
   /** For a peer, who takes it with them; for a contact, who comes. */
   readonly team: readonly PairMember[];
   readonly place: string | null;
@@ -64,6 +66,7 @@ export function byDay<T extends Span>(
 const plain = {
   what: null,
   people: [],
+  headcount: 0,
   team: [],
   place: null,
   division: null,
@@ -113,6 +116,7 @@ function sessionForPeer(review: Review, held: Held, peer: string): readonly Week
       ...time,
       time: clockSpan(time),
       people: peopleIn(review, session),
+      headcount: session.headcount,
       team: pairOf(review, placement).filter((p) => p.id !== peer),
       place: whereForTeam(whereHeld(review, held)),
       division: interviewSplit(session, length(time)) ?? null,
@@ -201,6 +205,8 @@ export function personWeek(review: Review, programme: Programme, personId: strin
   };
 }
 
-/** `Priya Shah, director of children’s services`, one for each person seen. */
-export const seenWords = (item: WeekItem): readonly string[] =>
-  item.people.map((p) => personWords(p, item.title)).filter(Boolean);
+/** `Priya Shah, director of children’s services`, one for each person seen; how many come, where not all are named. */
+export const seenWords = (item: WeekItem): readonly string[] => [
+  ...item.people.map((p) => personWords(p, item.title)).filter(Boolean),
+  ...(item.headcount > Math.max(1, item.people.length) ? [`${item.headcount} people in all`] : []),
+];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personWeek } from '../../src/publish/person-week.ts';
+import { personWeek, seenWords } from '../../src/publish/person-week.ts';
 import { roomWeek } from '../../src/publish/room-week.ts';
 import { weekOnAPage } from '../../src/publish/week-on-a-page.ts';
 import { at, overlaps } from '../../src/time/span.ts';
@@ -30,6 +30,16 @@ describe('a peer’s week', () => {
       '5.00pm to 6.00pm NHS senior managers [DP]',
       '6.00pm to 7.00pm Team meeting',
     ]);
+  });
+
+  it('says how many come to a group of whom only some are named', () => {
+    const said = (about: string) =>
+      personWeek(review, programme, 'leader')!
+        .days.flatMap((d) => d.items)
+        .filter((i) => i.about === about)
+        .map(seenWords);
+    expect(said('case-records')).toEqual([['Dawn Pryce, Team manager', '6 people in all']]);
+    expect(said('director')).toEqual([['Priya Shah']]);
   });
 
   it('calls the free time of one who does not interview what it is', () => {

@@ -61,7 +61,10 @@ const roomLines = (item: RoomItem): readonly string[] =>
   [item.who, item.equipment.length > 0 ? `Needed: ${listed(item.equipment)}` : ''].filter(Boolean);
 
 const besideRoom = (item: RoomItem): readonly string[] =>
-  [listed(item.pair.map((p) => p.name)), item.people === null ? '' : `${item.people} people`].filter(Boolean);
+  [
+    listed(item.pair.map((p) => p.name)),
+    item.people === null ? '' : `${item.people} people in the room`,
+  ].filter(Boolean);
 
 export const roomView = (week: RoomWeek): WeekView => ({
   dense: false,

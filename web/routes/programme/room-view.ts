@@ -1,4 +1,5 @@
 import type { RoomWeek } from '../../../src/publish/room-week.ts';
+import { listed } from '../../../src/publish/words.ts';
 import { counted } from '../../standing-words.ts';
 
 /** A room's week as the page shows it; null for no such room. */
@@ -15,8 +16,8 @@ export const roomWeekView = (week: RoomWeek | undefined) =>
             time: item.time,
             title: item.title,
             who: item.who,
-            pair: item.pair.map(({ initials, name: full }) => ({ initials, name: full })),
-            people: item.people === null ? '' : counted(item.people, 'person', 'people'),
+            pair: listed(item.pair.map((p) => p.name)),
+            people: item.people === null ? '' : `${counted(item.people, 'person', 'people')} in the room`,
             equipment: item.equipment.join(', '),
           })),
         })),
