@@ -122,6 +122,7 @@ describe('the programme', () => {
     expect(peer).toContain('Dr Samir Patel NHS peer');
     const person = await text('/reviews/sample/programme?by=person&who=priya-shah');
     expect(person).toContain('Interview with the peer review team');
+    expect(person).not.toContain('Interview with the peer review team Interview');
     const room = await text('/reviews/sample/programme?by=room&who=hall');
     expect(room).toContain('Council Chamber Town Hall, Civic Centre. Holds 40 people.');
   });
@@ -150,12 +151,32 @@ describe('the findings', () => {
     expect(shown).toContain('Agreed by Tom Adeyemi on 10 January 2026: Two groups in one sitting');
   });
 
+  it('has points to a tenth', async () => {
+    const { body } = await page('/reviews/sample/findings');
+    const figures = [...body.matchAll(/govuk-table__cell--numeric">([^<]*)</g)].map(([, figure]) => figure);
+    expect(figures.filter((figure) => !/^\d+(\.\d)?$/.test(figure ?? ''))).toEqual([]);
+    expect(figures.length).toBe(6);
+  });
+
   it('says of a programme made by hand that nothing is known to be best', async () => {
     expect(await text('/reviews/sample/findings')).toContain('Made by hand: whether a better one exists');
   });
 
   it('speaks of what was entered where there is no programme', async () => {
     expect(await text('/reviews/bare/findings')).toContain('There is no programme yet: this is what');
+  });
+});
+
+describe('the peers', () => {
+  it('have the hours that the rule book counts, travel included, and who takes no interviews', async () => {
+    const shown = await text('/reviews/sample/peers');
+    const load = check(review, sampleProgramme(), { today: '2026-01-12' }).find(
+      (f) => f.rule === 'fair-load' && f.sentence.startsWith('Dr Samir Patel'),
+    );
+    const hours = /has ([\d.]+ hours)/.exec(load?.sentence ?? '')?.[1];
+    expect(hours).toBeDefined();
+    expect(shown).toMatch(new RegExp(`Dr Samir Patel SP NHS peer .*? sessions, ${hours} with travel With`));
+    expect(shown).toContain('Tom Adeyemi TA review manager, takes no interviews');
   });
 });
 
@@ -174,7 +195,9 @@ describe('what is left out', () => {
   });
 
   it('says that nothing is', async () => {
-    expect(await text('/reviews/sample/left-out')).toContain('Nothing is left out: 39 of 39 sessions');
+    expect(await text('/reviews/sample/left-out')).toContain(
+      'Nothing is left out: all 39 sessions have a place.',
+    );
   });
 });
 

@@ -62,7 +62,7 @@ function costView(draft: Draft) {
     bounded: bound !== undefined,
     tiers: tierWords.map((what, tier) => ({
       what,
-      figure: String(cost[tier]),
+      figure: String(tenth(cost[tier]!)),
       best: bound === undefined ? '' : String(Math.ceil(bound[tier]! - 1e-6)),
     })),
   };

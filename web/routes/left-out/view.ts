@@ -43,12 +43,14 @@ export function leftOutView({ review, draft, lost }: OpenReview) {
     isBuilt: draft !== undefined,
     lost: lost.length > 0,
     placed: draft ? `${draft.programme.placements.length} of ${counted(all, 'session')}` : '',
+    allPlaced: all === 1 ? 'the one session has a place' : `all ${all} sessions have a place`,
     sessions: unplaced.map((u) => sessionView(review, u, conflicts)).sort((a, b) => a.rank - b.rank),
     conflicts: conflicts
       .filter((c) => !unplaced.some((u) => isAbout(c, u.session)))
       .map(({ sentence, sessions, mends }) => ({
         sentence,
-        sessions: sessions.map((id) => nameOf(review, id)),
+        // Those that the sentence has named already are not named again.
+        sessions: sessions.map((id) => nameOf(review, id)).filter((name) => !sentence.includes(name)),
         mends,
       })),
     declined: review.declined.map((d) => ({

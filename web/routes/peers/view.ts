@@ -1,5 +1,5 @@
 import type { OpenReview } from '../../../src/actions/open-review.ts';
-import { type Held, timeOf } from '../../../src/programme/placement.ts';
+import type { Held } from '../../../src/programme/placement.ts';
 import { heldIn } from '../../../src/programme/programme.ts';
 import { peerRoleWords } from '../../../src/publish/words.ts';
 import { allThemes, nameOf, peerOf } from '../../../src/review/facts.ts';
@@ -17,6 +17,7 @@ export interface NewLink {
   readonly origin: string;
 }
 
+/** As the rule `fair-load` counts them: away at sessions, travel included. */
 const hours = (minutes: number): string => `${Math.round(minutes / 6) / 10} hours`;
 
 /** Who shares how many sessions with this peer, the most often first. */
@@ -63,10 +64,10 @@ export function peersView(open: OpenReview, links: readonly FeedToken[], made?: 
         id: peer.id,
         name: peer.name,
         initials: peer.initials,
-        role: peerRoleWords[peer.role],
+        role: `${peerRoleWords[peer.role]}${peer.interviews ? '' : ', takes no interviews'}`,
         themes: peer.themes.map((t) => themes.get(t) ?? t),
         load: draft
-          ? `${counted(own.length, 'session')}, ${hours(own.reduce((sum, h) => sum + length(timeOf(h.placement)), 0))}`
+          ? `${counted(own.length, 'session')}, ${hours(own.reduce((sum, h) => sum + length(h.placement.away), 0))} with travel`
           : '',
         partners: partners(open, own, peer.id),
         week: addresses.programme(review.id, { by: 'peer', who: peer.id }),
