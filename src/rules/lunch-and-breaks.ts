@@ -1,9 +1,12 @@
+import type { Held } from '../programme/placement.ts';
 import { timeFor } from '../programme/programme.ts';
-import { namesOf } from '../review/facts.ts';
+import { namesOf, travelMinutes } from '../review/facts.ts';
+import { perReview } from '../review/per-review.ts';
 import type { Review } from '../review/review.ts';
 import { contains, dayOf, free, length, type Minute, type Span, union } from '../time/span.ts';
 import { clockSpan, minutes, spanName, weekday } from '../time/words.ts';
 import type { Rule, Scope } from './rule.ts';
+import { siteOfHeld } from './travel/gaps.ts';
 import { eveningWindow } from './week/evenings.ts';
 import { forTheTeam, middayOf, sessionDays } from './week/frame-times.ts';
 import { LUNCH, leavesLunch } from './week/lunch.ts';
@@ -14,21 +17,45 @@ import { keepsClear } from './week/runs-into.ts';
 const MOST: Minute = 180;
 const USUAL: Minute = 150;
 
+/** The longest way of a review: no gap between two sessions has more of it. */
+const longestWay = perReview((review) => Math.max(0, ...review.travel.map((t) => t.minutes)));
+
+/** In the order in which they take up a person: a visit's journey begins before it does. Nearly always they are. */
+function asTaken(held: readonly Held[], person: string): readonly Held[] {
+  for (let i = 1; i < held.length; i++)
+    if (timeFor(held[i - 1]!, person).from > timeFor(held[i]!, person).from)
+      return [...held].sort((a, b) => timeFor(a, person).from - timeFor(b, person).from);
+  return held;
+}
+
+/** The minutes that a person is on the way between two sessions, beyond what the peers' time of a visit holds of it. */
+function wayBetween(review: Review, person: string, a: Held, b: Held): Minute {
+  const way = travelMinutes(review, siteOfHeld(review, a), siteOfHeld(review, b));
+  if (way === 0) return 0;
+  const inside = timeFor(a, person).to - a.placement.end + b.placement.start - timeFor(b, person).from;
+  return Math.max(0, way - inside);
+}
+
 /** The runs of more than `over` minutes of a scope's peer or contact. */
 function longRuns(review: Review, { peer, contact, held }: Scope, over: Minute): readonly Run[] {
   const person = (peer ?? contact)?.id;
   if (person === undefined) return [];
-  const taken = held.map((h) => timeFor(h, person));
+  const far = longestWay(review);
   let sum = 0;
-  for (const span of taken) sum += length(span);
-  if (sum <= over) return [];
+  for (const h of held) sum += length(timeFor(h, person)) + far;
+  if (sum - far <= over) return [];
+  const ordered = asTaken(held, person);
   const attends = (gap: Span): boolean =>
     review.frame.events.some(
       (e) =>
         contains(gap, e) &&
         ((peer && (e.peers === 'all' || e.peers.includes(person))) || e.contacts.includes(person)),
     );
-  return runsOf(taken, attends).filter((run) => run.minutes > over);
+  return runsOf(
+    ordered.map((h) => timeFor(h, person)),
+    attends,
+    (last, next) => wayBetween(review, person, ordered[last]!, ordered[next]!),
+  ).filter((run) => run.minutes > over);
 }
 
 const tooLong = (review: Review, scope: Scope) =>

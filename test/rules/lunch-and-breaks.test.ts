@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lunchAndBreaks } from '../../src/rules/lunch-and-breaks.ts';
 import { at } from '../../src/time/span.ts';
-import { aContact, aHeld, aPeer, aReview, aSession } from '../support/cast.ts';
+import { aContact, aHeld, aPeer, aReview, aSession, aSite } from '../support/cast.ts';
 import { aWindow, withEvent, withoutEvents, withWindows } from '../support/frames.ts';
 import { speaks } from '../support/speaks.ts';
 
@@ -61,6 +61,48 @@ describe('lunch-and-breaks: 180 minutes without a break at most (manual 1476)', 
         'Ann Lake has 195 minutes of sessions without a break on Tuesday, 9.00am to 12.15pm: 180 is the most.',
       ],
     ])('%s', (_, held, sentence) => expect(speaks(lunchAndBreaks, review, held)).toEqual([sentence]));
+  });
+
+  // The hospital is 20 minutes from the base.
+  describe('the way between two sites is no break', () => {
+    const twoSites = aReview({
+      ...people,
+      sites: [aSite('civic-centre'), aSite('hospital')],
+      travel: [{ between: ['civic-centre', 'hospital'], minutes: 20 }],
+    });
+    const there = { place: { site: 'hospital' }, peers: ['ann'] };
+    const two = (gap: number, over: Parameters<typeof aHeld>[4] = there) => [
+      aHeld(session, 2, 9, 0, { place: { room: 'base' }, peers: ['ann'], minutes: 90 }),
+      aHeld({ ...session, id: 'two' }, 2, 10, 30 + gap, { ...over, minutes: 75 }),
+    ];
+    it.each([
+      ['kept: 20 minutes on the way and 15 free', two(35)],
+      ['kept: 20 minutes between two at one site', two(20, { ...there, place: { room: 'base' } })],
+      ['kept: with 14 free, of 75 + 20 + 75 = 170', [...hers(2, [9, 15, 75]), ...two(34).slice(1)]],
+      [
+        'kept: a visit’s own time away holds the way',
+        [
+          ...two(35, { ...there, away: { from: at(2, 10, 45), to: at(2, 12, 20) } }).slice(0, 1),
+          aHeld({ ...session, id: 'visit', kind: 'site-visit' }, 2, 11, 5, {
+            ...there,
+            minutes: 60,
+            away: { from: at(2, 10, 45), to: at(2, 12, 30) },
+          }),
+        ],
+      ],
+    ])('%s', (_, held) => expect(speaks(lunchAndBreaks, twoSites, held)).toEqual([]));
+    it.each([
+      [
+        'broken: 90 + 20 + 75 = 185, with 14 minutes free',
+        two(34),
+        'Ann Lake has 185 minutes of sessions without a break on Tuesday, 9.00am to 12.19pm: 180 is the most.',
+      ],
+      [
+        'broken: 90 + 20 + 75 = 185, straight from one to the next',
+        two(20),
+        'Ann Lake has 185 minutes of sessions without a break on Tuesday, 9.00am to 12.05pm: 180 is the most.',
+      ],
+    ])('%s', (_, held, sentence) => expect(speaks(lunchAndBreaks, twoSites, held)).toEqual([sentence]));
   });
 
   it('contacts: kept, and broken', () => {
