@@ -108,9 +108,12 @@ function whyNot(error: unknown): string {
 }
 
 async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
-  const port = args.number('port') ?? 3000;
-  if (port > 65535) return fail(at, 'peerweek serve: --port wants a number up to 65535.');
-  const { serve } = await import('../web/server.ts');
+  const [{ portOf }, { serve }] = await Promise.all([
+    import('./actions/command/serve.ts'),
+    import('../web/server.ts'),
+  ]);
+  const port = portOf(args, process.env.PORT);
+  if (typeof port === 'string') return fail(at, `peerweek serve: ${port}`);
   const served = await serve({ port, data: args.text('data') ?? 'data', solve: at.solve });
   if (!served.ok) return fail(at, served.why);
   at.out(`Peerweek is at ${served.url} (stop it with Ctrl+C).\n`);
