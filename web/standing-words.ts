@@ -1,7 +1,5 @@
 import type { Standing, WaitsFor } from '../src/actions/standing.ts';
-
-/** `1 session`, `3 sessions`. */
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+import { counted } from '../src/publish/words.ts';
 
 interface StateWords {
   readonly tag: string;

@@ -42,3 +42,6 @@ export const versionWords = (review: Review): string =>
 /** `Ann, Bob and Cy`. */
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** `1 session`, `3 sessions`. */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -1,15 +1,8 @@
 import { pretty } from '../../publish/pretty.ts';
+import { costWords, proofWords } from '../../publish/proof-words.ts';
 import { type Desk, type Exit, fail } from './desk.ts';
 import { type Report, reportObject } from './report.ts';
-import {
-  conflictWords,
-  costWords,
-  findingWords,
-  headline,
-  leftOutWords,
-  proofWords,
-  standing,
-} from './words.ts';
+import { conflictWords, findingWords, headline, leftOutWords, standing } from './words.ts';
 
 /** Says what was built or mended, and writes it where a folder was named. Exit 0 where it is good, else 3. */
 export async function answerWith(

@@ -1,9 +1,10 @@
 import { pretty } from '../../publish/pretty.ts';
+import { costWords } from '../../publish/proof-words.ts';
 import type { Face, Given } from './arguments.ts';
 import type { Desk, Exit } from './desk.ts';
 import { inputBoth } from './inputs.ts';
 import { reportObject, reportOn } from './report.ts';
-import { costWords, findingWords, headline, leftOutWords, standing } from './words.ts';
+import { findingWords, headline, leftOutWords, standing } from './words.ts';
 
 export const checkFace = {
   verb: 'check',

@@ -1,9 +1,10 @@
 import { pretty } from '../../publish/pretty.ts';
+import { proofWords } from '../../publish/proof-words.ts';
 import type { Face, Given } from './arguments.ts';
 import type { Desk, Exit } from './desk.ts';
 import { inputReview } from './inputs.ts';
 import { reportOn } from './report.ts';
-import { conflictWords, headline, leftOutWords, proofWords } from './words.ts';
+import { conflictWords, headline, leftOutWords } from './words.ts';
 
 export const explainFace = {
   verb: 'explain',

@@ -1,42 +1,9 @@
 import { type Finding, isBroken } from '../../check/finding.ts';
 import type { Outcome } from '../../programme/outcome.ts';
-import type { Cost } from '../../programme/programme.ts';
+import { counted } from '../../publish/words.ts';
 import { nameOf, sessionOf, sessionsToPlace } from '../../review/facts.ts';
 import { dayAndYear, dayName } from '../../time/words.ts';
 import type { Report } from './report.ts';
-
-const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
-/** What each tier counts (rules.md, "Tiers"), in the order in which they are compared. */
-const tiers: readonly (readonly [one: string, many: string])[] = [
-  ['session that must be held has no place', 'sessions that must be held have no place'],
-  ['session that should be held has no place', 'sessions that should be held have no place'],
-  ['session is taken by one peer alone', 'sessions are taken by one peer alone'],
-  [
-    'session is in a stream beyond the usual or in the evening',
-    'sessions are in a stream beyond the usual or in the evening',
-  ],
-  ['session that could be held has no place', 'sessions that could be held have no place'],
-  ['point of wishes not met', 'points of wishes not met'],
-];
-
-/** The cost in words, tier by tier, those at 0 left out. */
-export const costWords = (cost: Cost): string =>
-  cost.flatMap((n, i) => (n === 0 ? [] : [counted(n, ...tiers[i]!)])).join('; ') || 'every wish is met';
-
-/** What is proven about the cost; never more than is. */
-export function proofWords({ status, cost, bound, gap }: Outcome): string {
-  const upTo = (tiersMet: number) => cost.slice(0, tiersMet).every((n, tier) => n <= bound[tier]! + 1e-6);
-  if (status === 'impossible') return 'No programme holds every session that must be held: proven.';
-  if (status === 'optimal' || upTo(6)) return 'No better programme exists: proven.';
-  if (upTo(5)) {
-    const points = Math.round((gap ?? cost[5] - bound[5]) * 1000) / 1000;
-    return `Nothing more could be placed: proven. At most ${counted(points, 'point')} better is possible.`;
-  }
-  if (status === 'unfinished')
-    return 'No programme that holds every session that must be held was found; that there is none is not proven.';
-  return 'This is the best that was found; that there is no better one is not proven.';
-}
 
 /** The week that a report is about. */
 export const headline = ({ review }: Report): string =>

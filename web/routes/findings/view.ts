@@ -1,10 +1,11 @@
 import type { Draft, OpenReview } from '../../../src/actions/open-review.ts';
 import type { Finding } from '../../../src/check/finding.ts';
+import { tierTitles } from '../../../src/publish/proof-words.ts';
 import { ruleBookGroups } from '../../../src/publish/rule-book.ts';
+import { counted } from '../../../src/publish/words.ts';
 import { instantDay } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
-import { proofWords, tierWords } from '../../proof-words.ts';
-import { counted } from '../../standing-words.ts';
+import { provenOf } from '../../proven-of.ts';
 
 const groups = ['broken', 'blocking', 'look', 'agreed', 'wishes'] as const;
 type Group = (typeof groups)[number];
@@ -58,9 +59,9 @@ function costView(draft: Draft) {
   const { cost } = draft.verdict;
   const bound = draft.behind ? undefined : draft.programme.bound;
   return {
-    proof: proofWords(draft),
+    proof: provenOf(draft),
     bounded: bound !== undefined,
-    tiers: tierWords.map((what, tier) => ({
+    tiers: tierTitles.map((what, tier) => ({
       what,
       figure: String(tenth(cost[tier]!)),
       best: bound === undefined ? '' : String(Math.ceil(bound[tier]! - 1e-6)),

@@ -2,13 +2,12 @@ import type { OpenReview } from '../../../src/actions/open-review.ts';
 import type { Conflict } from '../../../src/programme/outcome.ts';
 import type { Unplaced } from '../../../src/programme/programme.ts';
 import { peopleIn, whoWords } from '../../../src/publish/who.ts';
-import { sessionWords } from '../../../src/publish/words.ts';
+import { counted, sessionWords } from '../../../src/publish/words.ts';
 import { nameOf, sessionOf, sessionsToPlace } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
 import { roleOf } from '../../../src/review/roles.ts';
 import type { Priority } from '../../../src/review/session.ts';
 import { minutes } from '../../../src/time/words.ts';
-import { counted } from '../../standing-words.ts';
 
 const priorityTags: Readonly<Record<Priority, { readonly text: string; readonly classes: string }>> = {
   must: { text: 'Must be held', classes: 'govuk-tag--red' },

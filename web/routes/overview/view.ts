@@ -1,7 +1,7 @@
 import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { type Standing, standingOf, type WaitsFor } from '../../../src/actions/standing.ts';
 import { heldIn } from '../../../src/programme/programme.ts';
-import { versionWords } from '../../../src/publish/words.ts';
+import { counted, versionWords } from '../../../src/publish/words.ts';
 import { nameOf, sessionsToPlace } from '../../../src/review/facts.ts';
 import { limitIn } from '../../../src/rules/rule.ts';
 import { approvalDays } from '../../../src/rules/two-weeks-before.ts';
@@ -9,8 +9,8 @@ import { dayOf } from '../../../src/time/span.ts';
 import { daysUntil } from '../../../src/time/week.ts';
 import { clock, dayAndYear, dayName } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
-import { proofWords } from '../../proof-words.ts';
-import { counted, tagOf, waitsForWords } from '../../standing-words.ts';
+import { provenOf } from '../../proven-of.ts';
+import { tagOf, waitsForWords } from '../../standing-words.ts';
 
 interface Next {
   readonly text: string;
@@ -58,7 +58,7 @@ function figures({ review, draft }: OpenReview, { broken, missing, blocking }: S
           : good('All in'),
     rulesTag: broken > 0 ? bad(`${broken} not kept`) : good('All kept'),
     settleTag: blocking > 0 ? open(`${blocking} to settle`) : good('None'),
-    proof: proofWords(draft),
+    proof: provenOf(draft),
     version: versionWords(review),
   };
 }

@@ -1,13 +1,12 @@
 import type { OpenReview } from '../../../src/actions/open-review.ts';
 import type { Held } from '../../../src/programme/placement.ts';
 import { heldIn } from '../../../src/programme/programme.ts';
-import { peerRoleWords } from '../../../src/publish/words.ts';
+import { counted, peerRoleWords } from '../../../src/publish/words.ts';
 import { allThemes, nameOf, peerOf } from '../../../src/review/facts.ts';
 import type { FeedToken } from '../../../src/store/ports.ts';
 import { length } from '../../../src/time/span.ts';
 import { instantMoment } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
-import { counted } from '../../standing-words.ts';
 
 /** A link that was made a moment ago: the only time that it is shown. */
 export interface NewLink {

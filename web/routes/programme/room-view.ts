@@ -1,6 +1,5 @@
 import type { RoomWeek } from '../../../src/publish/room-week.ts';
-import { listed } from '../../../src/publish/words.ts';
-import { counted } from '../../standing-words.ts';
+import { counted, listed } from '../../../src/publish/words.ts';
 
 /** A room's week as the page shows it; null for no such room. */
 export const roomWeekView = (week: RoomWeek | undefined) =>
