@@ -24,9 +24,14 @@ export const dayName = (week: Week, day: number): string =>
 export const dayAndYear = (week: Week, day: number): string =>
   DateTime.fromISO(dateOf(week, day), { zone: 'utc' }).setLocale('en-GB').toFormat('cccc d MMMM yyyy');
 
-/** `Tuesday, 9.00am to 10.00am`. */
-export const spanName = (week: Week, span: Span): string =>
-  `${weekday(week, dayOf(span.from))}, ${clockSpan(span)}`;
+/** `Tuesday, 9.00am to 10.00am`; `Tuesday, all day`; `Tuesday 9.00am to Thursday 5.00pm` where it spans days. */
+export function spanName(week: Week, span: Span): string {
+  const [from, to] = [dayOf(span.from), dayOf(span.to - 1)];
+  const wholeDays = span.from % DAY === 0 && span.to % DAY === 0;
+  if (from === to) return `${weekday(week, from)}, ${wholeDays ? 'all day' : clockSpan(span)}`;
+  if (wholeDays) return `${weekday(week, from)} to ${weekday(week, to)}, all day`;
+  return `${momentName(week, span.from)} to ${momentName(week, span.to)}`;
+}
 
 /** `Tuesday 9.00am`. */
 export const momentName = (week: Week, minute: Minute): string =>

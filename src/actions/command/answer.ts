@@ -2,7 +2,7 @@ import { pretty } from '../../publish/pretty.ts';
 import { costWords, proofWords } from '../../publish/proof-words.ts';
 import { type Desk, type Exit, fail } from './desk.ts';
 import { type Report, reportObject } from './report.ts';
-import { conflictWords, findingWords, headline, leftOutWords, standing } from './words.ts';
+import { changeWords, conflictWords, findingWords, headline, leftOutWords, standing } from './words.ts';
 
 /** Says what was built or mended, and writes it where a folder was named. Exit 0 where it is good, else 3. */
 export async function answerWith(
@@ -31,6 +31,7 @@ function built(report: Report): readonly string[] {
     standing(report),
     `What it costs: ${costWords(verdict.cost)}.`,
     ...(outcome ? [proofWords(outcome)] : []),
+    ...(report.changes ? ['', ...changeWords(report)] : []),
     ...(programme.unplaced.length > 0 ? ['', 'Not placed:', ...leftOutWords(report)] : []),
     ...(outcome && outcome.conflicts.length > 0
       ? ['', 'What stands in the way, and what would mend it:', ...conflictWords(outcome)]

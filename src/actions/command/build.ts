@@ -39,7 +39,7 @@ export async function build(desk: Desk, args: Given): Promise<Exit> {
     ...(timeLimit !== undefined && { timeLimit }),
     ...(keep && { keep: keep.value }),
   });
-  return answerWith(desk, reportOn(review.value, outcome.programme, outcome), {
+  return answerWith(desk, reportOn(review.value, outcome.programme, outcome, keep?.value), {
     json,
     out: args.text('out'),
   });

@@ -1,3 +1,4 @@
+import type { FileText } from '../../intake/bytes.ts';
 import type { Solve } from '../../programme/outcome.ts';
 import type { Review } from '../../review/review.ts';
 import type { Store } from '../../store/ports.ts';
@@ -6,10 +7,8 @@ import type { Given } from './arguments.ts';
 /** 0 good; 1 anything else; 2 the input has problems; 3 not good (design.md, "The file formats and the command line"). */
 export type Exit = 0 | 1 | 2 | 3;
 
-/** A text, or one plain sentence that says why there is none. */
-export type Text =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly why: string };
+/** A file's text, the trouble with it, or one plain sentence that says why it can't be had. */
+export type Text = FileText | { readonly ok: false; readonly why: string };
 
 /** What a command is given to work with; put together in `src/cli.ts`. */
 export interface Desk {

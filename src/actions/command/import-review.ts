@@ -5,7 +5,7 @@ import { importReview } from '../import-review.ts';
 import { createOpenReview, type OpenReview } from '../open-review.ts';
 import type { Face, Given } from './arguments.ts';
 import { type Desk, dataOption, type Exit, fail, withStore } from './desk.ts';
-import { tellProblems } from './inputs.ts';
+import { tellProblems, tellTrouble } from './inputs.ts';
 
 export const importFace = {
   verb: 'import-review',
@@ -28,15 +28,12 @@ export async function importFile(desk: Desk, args: Given): Promise<Exit> {
   const [path, programmePath] = [args.given[0]!, args.text('programme')];
   const review = await desk.read(path);
   const programme = programmePath === undefined ? undefined : await desk.read(programmePath);
-  if (!review.ok) return fail(desk, review.why);
-  if (programme?.ok === false) return fail(desk, programme.why);
+  const how = { json: false, named: programme !== undefined };
+  if (!review.ok) return tellTrouble(desk, path, review, how);
+  if (programme?.ok === false) return tellTrouble(desk, programmePath!, programme, how);
   const files = { review: review.text, ...(programme && { programme: programme.text }) };
   const wrong = problemsOf(files);
-  if (wrong)
-    return tellProblems(desk, wrong.programme ? programmePath! : path, wrong.problems, {
-      json: false,
-      named: programme !== undefined,
-    });
+  if (wrong) return tellProblems(desk, wrong.programme ? programmePath! : path, wrong.problems, how);
   const signature = { by: args.text('by') ?? 'The command line', why: `Taken in from ${path}` };
   return withStore(desk, args, (store) => take(desk, store, files, signature));
 }

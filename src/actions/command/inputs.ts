@@ -2,7 +2,7 @@ import { type Problem, problemLine, readProgramme, readReview } from '../../inta
 import type { Programme } from '../../programme/programme.ts';
 import { pretty } from '../../publish/pretty.ts';
 import type { Review } from '../../review/review.ts';
-import { type Desk, type Exit, fail } from './desk.ts';
+import { type Desk, type Exit, fail, type Text } from './desk.ts';
 
 /** What was read, or the exit that tells of what could not be. */
 export type Input<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly exit: Exit };
@@ -26,9 +26,14 @@ export function tellProblems(
   return 2;
 }
 
+/** Why there is no text: the exit is 2 where the file itself is at fault. */
+export function tellTrouble(desk: Desk, path: string, file: Extract<Text, { ok: false }>, how: How): Exit {
+  return 'why' in file ? fail(desk, file.why) : tellProblems(desk, path, [file.problem], how);
+}
+
 export async function inputReview(desk: Desk, path: string, how: How): Promise<Input<Review>> {
   const file = await desk.read(path);
-  if (!file.ok) return { ok: false, exit: fail(desk, file.why) };
+  if (!file.ok) return { ok: false, exit: tellTrouble(desk, path, file, how) };
   const reading = readReview(file.text);
   if (reading.ok) return reading;
   return { ok: false, exit: tellProblems(desk, path, reading.problems, how) };
@@ -41,7 +46,7 @@ export async function inputProgramme(
   how: How,
 ): Promise<Input<Programme>> {
   const file = await desk.read(path);
-  if (!file.ok) return { ok: false, exit: fail(desk, file.why) };
+  if (!file.ok) return { ok: false, exit: tellTrouble(desk, path, file, how) };
   const reading = readProgramme(file.text, review);
   if (reading.ok) return reading;
   return { ok: false, exit: tellProblems(desk, path, reading.problems, how) };

@@ -39,5 +39,8 @@ export async function repair(desk: Desk, args: Given): Promise<Exit> {
     keep,
     ...(from && { from: from.minute }),
   });
-  return answerWith(desk, reportOn(review, outcome.programme, outcome), { json, out: args.text('out') });
+  return answerWith(desk, reportOn(review, outcome.programme, outcome, keep), {
+    json,
+    out: args.text('out'),
+  });
 }

@@ -1,6 +1,7 @@
 import { check } from '../../check/check.ts';
 import type { Finding } from '../../check/finding.ts';
 import { type Verdict, verdict } from '../../check/verdict.ts';
+import { type Change, changeName, changesBetween } from '../../programme/changes.ts';
 import type { Outcome } from '../../programme/outcome.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Review } from '../../review/review.ts';
@@ -13,9 +14,11 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly verdict: Verdict;
   readonly outcome?: Outcome;
+  /** Against the programme that was to be kept, where one was. */
+  readonly changes?: readonly Change[];
 }
 
-export function reportOn(review: Review, programme: Programme, outcome?: Outcome): Report {
+export function reportOn(review: Review, programme: Programme, outcome?: Outcome, keep?: Programme): Report {
   const findings = check(review, programme);
   return {
     review,
@@ -23,6 +26,7 @@ export function reportOn(review: Review, programme: Programme, outcome?: Outcome
     findings,
     verdict: verdict(review, programme, findings),
     ...(outcome && { outcome }),
+    ...(keep && { changes: changesBetween(review, keep, programme) }),
   };
 }
 
@@ -33,6 +37,7 @@ export function reportObject({
   findings,
   verdict: { good, cost },
   outcome,
+  changes,
 }: Report): object {
   return {
     ...(outcome && { status: outcome.status }),
@@ -43,6 +48,14 @@ export function reportObject({
     placed: programme.placements.map((p) => p.session),
     unplaced: programme.unplaced,
     ...(outcome && { conflicts: outcome.conflicts }),
+    ...(changes && {
+      changes: changes.map((change) => ({
+        session: change.session,
+        moved: change.moved,
+        tell: change.tell,
+        sentence: changeName(review, change),
+      })),
+    }),
     findings: findings.map((finding) => findingObject(review, finding)),
   };
 }

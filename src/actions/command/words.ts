@@ -1,4 +1,5 @@
 import { type Finding, isBroken } from '../../check/finding.ts';
+import { changeName } from '../../programme/changes.ts';
 import type { Outcome } from '../../programme/outcome.ts';
 import { counted } from '../../publish/words.ts';
 import { nameOf, sessionOf, sessionsToPlace } from '../../review/facts.ts';
@@ -64,3 +65,9 @@ function price(f: Finding): string {
   const points = Math.round(f.points * 1000) / 1000;
   return f.tier === undefined ? `; ${counted(points, 'point')}` : `; ${f.points} in tier ${f.tier}`;
 }
+
+/** What is other than in the programme that was to be kept, and who has to be told. */
+export const changeWords = ({ review, changes = [] }: Report): readonly string[] =>
+  changes.length === 0
+    ? ['Nothing had to change.']
+    : ['What changes, and who has to be told:', ...changes.map((c) => `  ${changeName(review, c)}`)];
