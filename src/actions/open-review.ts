@@ -10,6 +10,8 @@ import { dateOfInstant } from '../time/week.ts';
 /** The programme being worked on, and what the rule book says of it. */
 export interface Draft {
   readonly programme: Programme;
+  /** Counts its writes, from 1. */
+  readonly version: number;
   readonly verdict: Verdict;
   /** What was proven when it was built; undefined for one made by hand. */
   readonly answer?: Answer;
@@ -64,6 +66,7 @@ function openAs(stored: StoredReview, draft: StoredProgramme | undefined, now: D
       today,
       draft: {
         programme: programme.value,
+        version: draft.version,
         verdict: verdict(review, programme.value, findings),
         ...(draft.answer && { answer: draft.answer }),
         behind: draft.reviewVersion !== stored.version,

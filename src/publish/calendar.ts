@@ -11,7 +11,7 @@ import {
   travelEntries,
 } from './calendar/entries.ts';
 import type { Entry } from './calendar/entry.ts';
-import { writeCalendar } from './calendar/write.ts';
+import { type Edition, writeCalendar } from './calendar/write.ts';
 import { roomEvents } from './room-week.ts';
 
 /** Whose calendar it is. */
@@ -80,14 +80,16 @@ const byTime = (a: Entry, b: Entry): number =>
 /**
  * An iCalendar feed (RFC 5545): the whole programme, a peer's, a contact's or a room's. A contact's holds their own
  * slots and nothing of anyone else's; a peer's has their journeys as times of their own. `cancelled` are sessions
- * that were in it before and are no longer: they stay until the week is over, marked so. Undefined where the review
- * knows no such person or room.
+ * that were in it before and are no longer: they stay until the week is over, marked so. `edition` is the review's
+ * last edit, unless a programme that was built anew since says another. Undefined where the review knows no such
+ * person or room.
  */
 export function calendarFor(
   review: Review,
   programme: Programme,
   audience: Audience,
   cancelled: readonly Held[] = [],
+  edition: Edition = { sequence: review.revision, stamp: review.editedAt },
 ): string | undefined {
   const actual = asHeld(review, programme);
   const contents = contentsOf(actual, audience);
@@ -103,6 +105,7 @@ export function calendarFor(
     `${review.council}: ${name}`,
     'The on-site week of the children’s safeguarding peer review.',
     [...live, ...gone].sort(byTime),
+    edition,
   );
 }
 

@@ -118,6 +118,16 @@ describe('private links', () => {
       });
       expect(changed.status).toBe(200);
       expect(changed.headers.etag).not.toBe(first.headers.etag);
+      // A programme built anew tells calendars that it is newer, though the review was not edited (RFC 5545, 3.8.7).
+      const edition = (body: string) =>
+        new Set(body.match(/^(SEQUENCE|DTSTAMP|LAST-MODIFIED):.*(?=\r\nDT|\r\nEND:VE)/gm));
+      const { body: before } = first;
+      expect(edition(before)).toEqual(
+        new Set(['SEQUENCE:3', 'DTSTAMP:20260112T100000Z', 'LAST-MODIFIED:20260112T100000Z']),
+      );
+      expect(edition(changed.body)).toEqual(
+        new Set(['SEQUENCE:4', 'DTSTAMP:20260112T113000Z', 'LAST-MODIFIED:20260112T113000Z']),
+      );
     });
 
     it('notes when a calendar last asked, also when nothing was new; looking at the page is not asking', async () => {

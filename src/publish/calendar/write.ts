@@ -17,8 +17,16 @@ function zoneBlock(zone: string): string | undefined {
   return block?.includes(`TZID:${zone}\r\n`) ? block : undefined;
 }
 
+/** Which edition of somebody's week it is, so that calendars know a newer one from what they have. */
+export interface Edition {
+  /** SEQUENCE (RFC 5545, 3.8.7.4): never lower than before. */
+  readonly sequence: number;
+  /** When it was made, UTC: DTSTAMP and LAST-MODIFIED. */
+  readonly stamp: string;
+}
+
 /**
- * A calendar as iCalendar text (RFC 5545), the same bytes for the same review. Stamps are of the review's last edit,
+ * A calendar as iCalendar text (RFC 5545), the same bytes for the same edition. Stamps are of the edition,
  * never of the moment of asking. The zone is set for each event and its VTIMEZONE put in by hand before the first:
  * the calendar's own `timezone()` would take the Z off DTSTAMP and LAST-MODIFIED.
  */
@@ -27,6 +35,7 @@ export function writeCalendar(
   name: string,
   description: string,
   entries: readonly Entry[],
+  { sequence, stamp }: Edition,
 ): string {
   const { zone } = review.week;
   const block = zoneBlock(zone);
@@ -43,9 +52,9 @@ export function writeCalendar(
     const status = isDraft(review) ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
     calendar.createEvent({
       id: entry.uid,
-      sequence: entry.cancelled ? review.revision + 1 : review.revision,
-      stamp: review.editedAt,
-      lastModified: review.editedAt,
+      sequence: entry.cancelled ? sequence + 1 : sequence,
+      stamp,
+      lastModified: stamp,
       start: toZoned(review.week, entry.from),
       end: toZoned(review.week, entry.to),
       ...(block !== undefined && { timezone: zone }),

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { followLink } from '../../../src/actions/follow-link.ts';
 import { calendarFor, etagOf } from '../../../src/publish/calendar.ts';
+import { editionOf } from '../../edition.ts';
 import type { Services } from '../../services.ts';
 
 /**
@@ -21,7 +22,7 @@ export const feed =
       fixedEvents: [],
       unplaced: [],
     };
-    const calendar = calendarFor(review, programme, { peer: person });
+    const calendar = calendarFor(review, programme, { peer: person }, [], editionOf(followed.open));
     if (calendar === undefined) return next();
     await store.feedTokens.fetched(link);
     response.setHeader('Cache-Control', 'private, no-cache');

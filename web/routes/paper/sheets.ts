@@ -5,6 +5,7 @@ import { programmeToJson, reviewToJson } from '../../../src/publish/json.ts';
 import { contactSheet, personSheet, roomSheet } from '../../../src/publish/page/person.ts';
 import { printablePage } from '../../../src/publish/page/programme.ts';
 import { weekPage } from '../../../src/publish/page/week.ts';
+import { editionOf } from '../../edition.ts';
 
 /** Something to print or take away. */
 export interface Sheet {
@@ -25,7 +26,10 @@ const makers = {
   csv: ['csv', ({ review }, { programme }) => placementsCsv(review, programme)],
   json: ['json', ({ review }, { programme }) => programmeToJson(review, programme)],
   review: ['json', ({ review }) => reviewToJson(review)],
-  ics: ['ics', ({ review }, { programme }) => calendarFor(review, programme, { whole: true })],
+  ics: [
+    'ics',
+    (open, { programme }) => calendarFor(open.review, programme, { whole: true }, [], editionOf(open)),
+  ],
 } as const satisfies Readonly<Record<string, readonly [Sheet['type'], Make]>>;
 
 export type SheetKind = keyof typeof makers;
