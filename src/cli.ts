@@ -68,12 +68,10 @@ const desk: Desk = {
   },
 };
 
-/** A file's text: UTF-8, or UTF-16 where its byte order mark says so. */
 async function readText(path: string): Promise<Text> {
+  const { textOf } = await import('./intake/bytes.ts');
   try {
-    const bytes = await readFile(path);
-    const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-    return { ok: true, text: new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes) };
+    return textOf(await readFile(path));
   } catch (error) {
     return { ok: false, why: `${path}: ${whyNot(error)}` };
   }
@@ -97,7 +95,6 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'this may not be read or written.',
   ENOSPC: 'the disk is full.',
   EROFS: 'nothing can be written there.',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'this is not text in UTF-8.',
 };
 
 function whyNot(error: unknown): string {

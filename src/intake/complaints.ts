@@ -28,7 +28,7 @@ export function complaints(schema: Schema, value: unknown, issue: Issue, base: P
   return [
     {
       path,
-      what: whatIsWrong(issue, got),
+      what: path.length === 0 ? `The file ${whatIsWrong(issue, got)}` : whatIsWrong(issue, got),
       mend: got === null && optional ? mend.replace(/\.$/, ', or take it out.') : mend,
     },
   ];

@@ -1,3 +1,4 @@
+import { notJson } from './not-json.ts';
 import { type PathStep, type Problem, Problems, shown } from './problem.ts';
 
 /** Far more than any review needs, far less than a stack can hold. */
@@ -30,7 +31,7 @@ export function readJsonText(text: string): JsonText {
   try {
     return { ok: true, value: reader.readAll(), problems: reader.problems.all };
   } catch (trouble) {
-    if (trouble instanceof Unreadable) return { ok: false, problem: trouble.problem };
+    if (trouble instanceof Unreadable) return { ok: false, problem: notJson(text) ?? trouble.problem };
     throw trouble;
   }
 }

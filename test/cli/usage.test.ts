@@ -159,14 +159,24 @@ describe('what it is given', () => {
   it.each([
     ['that isn’t there', () => join(folder, 'nowhere.json'), 'there is no such file.'],
     ['that is a folder', () => folder, 'that is a folder, not a file.'],
-    [
-      'that isn’t text',
-      () => file('picture.json', Uint8Array.of(0x89, 0x50, 0xff, 0xc0)),
-      'this is not text in UTF-8.',
-    ],
   ])('a file %s gets a line and exit 1', async (_, path, line) => {
     expect(await peerweek('build', path())).toEqual({ exit: 1, out: '', err: [`${path()}: ${line}`] });
   });
+
+  it.each([
+    [
+      'a picture',
+      Uint8Array.of(0x89, 0x50, 0xff, 0xc0),
+      'This is not text in UTF-8. Save it again as plain text, with the encoding UTF-8.',
+    ],
+    [
+      'a spreadsheet',
+      Uint8Array.of(0x50, 0x4b, 3, 4, 0xff, 0x14),
+      'This is a spreadsheet, a Word document or a zip file, not JSON. Give the JSON file, whose name ends in .json.',
+    ],
+  ])('%s gets a line and exit 2', async (_, bytes, line) =>
+    expect(await peerweek('build', file('other.json', bytes))).toEqual({ exit: 2, out: '', err: [line] }),
+  );
 
   it('a file as Windows may write it is read: UTF-16, with a byte order mark and its line ends', async () => {
     const text = `\ufeff${readFileSync(small, 'utf8').replaceAll('\n', '\r\n')}`;

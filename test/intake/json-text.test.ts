@@ -10,6 +10,22 @@ const lineOf = (text: string): string => {
 
 describe('text that isn’t JSON gets its line, its column and a way out', () => {
   it.each([
+    [
+      'cells out of a spreadsheet',
+      'name\tjob title\nAnn\tDirector\n',
+      'This looks like a table out of a spreadsheet, not JSON. Give the JSON file: { "peerweek": 1, … }.',
+    ],
+    [
+      'a table saved as CSV',
+      '\ufeff"name","job title"\r\n"Ann","Director"\r\n',
+      'This looks like a table out of a spreadsheet, not JSON. Give the JSON file: { "peerweek": 1, … }.',
+    ],
+    ['a web page', '<!doctype html>', 'This looks like a web page or XML, not JSON. Give the JSON file.'],
+    [
+      'no first bracket',
+      '"peerweek": 1, "review": {}',
+      'line 1, column 11: There is more text after the end of the JSON. Take it out, or look for a bracket that closes too early.',
+    ],
     ['nothing', ' \n', 'line 2, column 1: The file is empty. Give a JSON file: { "peerweek": 1, … }.'],
     [
       'a comma too many',
