@@ -36,7 +36,8 @@ export function conflictsOf(compiled: Compiled, plan: Plan): Conflicts {
     const set = smallest(compiled, plan, item, musts);
     if (!set) continue;
     for (const i of set) explained.add(i);
-    list.push(told(compiled, set));
+    // In the review's own order, whichever of them was left out.
+    list.push(told(compiled, [...set].sort((a, b) => a - b)));
   }
   return { list, proven: list.length > 0 };
 }
