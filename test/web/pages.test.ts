@@ -127,13 +127,32 @@ describe('the programme', () => {
     expect(room).toContain('Council Chamber Town Hall, Civic Centre. Holds 40 people.');
   });
 
+  it('says how it stands, what the marks of the days shown mean, what was excused and what is left out', async () => {
+    const broken = check(review, sampleProgramme(), { today: '2026-01-12' }).filter(
+      (f) => f.kind === 'must' && !f.waiver,
+    );
+    const shown = await text('/reviews/sample/programme?day=all');
+    expect(shown).toContain(`Not valid Version 3, 12 January 2026 ${broken.length} findings to put right`);
+    for (const finding of broken.filter((f) => f.sessions.length > 0))
+      expect(shown).toContain(finding.sentence);
+    expect(shown).toContain('Exceptions agreed');
+    expect(shown).toContain('because: Two groups in one sitting, with a pause between');
+    expect(shown).not.toContain('Left out:');
+    const friday = await text('/reviews/gap/programme?day=5');
+    expect(friday).not.toContain('Exceptions agreed');
+    expect(friday).not.toContain('What the marks say');
+    expect(friday).toContain('Left out: Head of libraries. Why, and what would mend it');
+  });
+
   it('takes nonsense for nothing asked', async () => {
     for (const query of ['?by=toString&who=x', '?by=peer&who=nobody', '?day=2&day=3', '?by[a]=1', '?who=%00'])
       expect((await page(`/reviews/sample/programme${query}`)).status).toBe(200);
   });
 
   it('says that there is none yet', async () => {
-    expect(await text('/reviews/bare/programme')).toContain('There is no programme yet.');
+    expect(await text('/reviews/bare/programme')).toContain(
+      'There is no programme yet. Bring the review in again and it is built: npm run -s peerweek -- import-review',
+    );
   });
 });
 

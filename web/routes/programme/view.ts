@@ -1,13 +1,13 @@
-import type { Draft, OpenReview } from '../../../src/actions/open-review.ts';
-import { gridOf } from '../../../src/publish/grid.ts';
-import { dayView } from '../../../src/publish/page/day-view.ts';
+import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { personWeek } from '../../../src/publish/person-week.ts';
 import { roomWeek } from '../../../src/publish/room-week.ts';
+import { listed } from '../../../src/publish/words.ts';
+import { nameOf } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
-import { weekday } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import { bySurname } from '../../by-surname.ts';
 import { personWeekView } from '../../week-view.ts';
+import { daysView, standingView } from './days-view.ts';
 import { roomWeekView } from './room-view.ts';
 
 /** What the address asks for, as it came. */
@@ -56,34 +56,6 @@ function choicesOf(review: Review, lens: Lens): readonly Choice[] {
   }
 }
 
-/** Days as tabs, and the grids of the day asked for (or of all). */
-function daysView({ review, findings }: OpenReview, draft: Draft, wanted: string | undefined) {
-  const grids = gridOf(review, draft.programme, findings);
-  const asked = grids.filter((g) => String(g.day) === wanted);
-  const shown = wanted === 'all' ? grids : asked.length > 0 ? asked : grids.filter((g) => g.day === 1);
-  const current = shown.length === 1 ? shown[0]?.day : undefined;
-  return {
-    tabs: [
-      ...grids.map((g) => ({
-        // A phone has room for the first few letters.
-        ...(g.day === 0
-          ? { short: 'Eve', rest: 'ning before' }
-          : { short: weekday(review.week, g.day).slice(0, 3), rest: weekday(review.week, g.day).slice(3) }),
-        href: addresses.programme(review.id, { day: g.day }),
-        current: g.day === current,
-      })),
-      {
-        short: 'Week',
-        rest: '',
-        href: addresses.programme(review.id, { day: 'all' }),
-        current: current === undefined,
-      },
-    ],
-    grids: shown.map((g) => dayView(g)),
-    team: review.peers.map(({ initials, name }) => ({ initials, name })),
-  };
-}
-
 /** The draft as a grid, or through the eyes of one person or room. */
 export function programmeView(open: OpenReview, wanted: Wanted) {
   const { review, draft } = open;
@@ -112,6 +84,9 @@ export function programmeView(open: OpenReview, wanted: Wanted) {
     room:
       draft && chosen && lens === 'room' ? roomWeekView(roomWeek(review, draft.programme, chosen.id)) : null,
     isBuilt: draft !== undefined,
+    standing: draft ? standingView(open, draft) : null,
+    left: listed((draft?.programme.unplaced ?? []).map((u) => nameOf(review, u.session))),
+    leftOut: addresses.leftOut(review.id),
     behind: draft?.behind ?? false,
     paper: addresses.paper(review.id),
   };
