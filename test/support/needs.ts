@@ -1,35 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { describe, it } from 'vitest';
-
-interface Tool {
-  readonly install: string;
-  readonly present: () => boolean;
-}
-
-const onPath = (command: string): boolean => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
-
-const tools = {
-  chromium: { install: 'chromium', present: () => existsSync('/usr/bin/chromium') },
-  poppler: { install: 'poppler-utils', present: () => onPath('pdftotext') && onPath('pdfinfo') },
-  vdirsyncer: { install: 'vdirsyncer', present: () => onPath('vdirsyncer') },
-  khal: { install: 'khal', present: () => onPath('khal') },
-  'python-icalendar': {
-    install: 'python3-icalendar',
-    present: () => spawnSync('/usr/bin/python3', ['-c', 'import icalendar']).status === 0,
-  },
-} as const satisfies Record<string, Tool>;
-
-export type ToolName = keyof typeof tools;
-
-const missing = (names: readonly ToolName[]): readonly string[] =>
-  names.filter((name) => !tools[name].present()).map((name) => tools[name].install);
+import { installWords, missing, type ToolName } from './tools.ts';
 
 const skipped = (name: string, packages: readonly string[]): string =>
-  `${name} (skipped: apt-get install ${packages.join(' ')})`;
+  `${name} (skipped: ${installWords(packages)})`;
 
 const missingWords = (packages: readonly string[]): string =>
-  `Not installed: ${packages.join(', ')}. Run: apt-get install ${packages.join(' ')}`;
+  `Not installed: ${packages.join(', ')}. Run: ${installWords(packages)}`;
 
 interface Needing {
   readonly it: (name: string, run: () => void | Promise<void>, timeout?: number) => void;
