@@ -16,7 +16,7 @@ import { State } from './search/state.ts';
 
 /** How much a build searches, in moves: what decides what a seed finds. The clock only cuts it short. */
 const MOVES_PER_SESSION = 240;
-const STARTS = 3;
+export const STARTS = 3;
 /** The most of a search that goes on the tiers above the points alone. */
 const HOT = 0.35;
 
@@ -59,10 +59,15 @@ export function search(
 }
 
 function run(engine: Search, model: Model, keeping: boolean, late: () => boolean): void {
+  const starts = keeping ? 1 : STARTS;
+  for (let n = 0; n < starts && !late(); n++) engine.construct();
+  anneal(engine, model, keeping, late);
+}
+
+/** Betters the best that a search has, within the budget of moves, until `late` says stop or nothing better can be. */
+export function anneal(engine: Search, model: Model, keeping: boolean, late: () => boolean): void {
   const floor = floorOf(model);
   const done = () => !keeping && compareCosts(engine.best.cost, floor) <= 0;
-  const starts = keeping ? 1 : STARTS;
-  for (let n = 0; n < starts && !late() && !done(); n++) engine.construct();
   engine.restore(engine.best.plan);
   const budget = MOVES_PER_SESSION * model.items.length;
   // While a tier above the points is still to be won, points are no reason to keep things where they are.

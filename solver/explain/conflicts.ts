@@ -37,7 +37,12 @@ export function conflictsOf(compiled: Compiled, plan: Plan): Conflicts {
     if (!set) continue;
     for (const i of set) explained.add(i);
     // In the review's own order, whichever of them was left out.
-    list.push(told(compiled, [...set].sort((a, b) => a - b)));
+    list.push(
+      told(
+        compiled,
+        [...set].sort((a, b) => a - b),
+      ),
+    );
   }
   return { list, proven: list.length > 0 };
 }

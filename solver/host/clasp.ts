@@ -2,7 +2,7 @@ import clingo from 'clingo-wasm';
 
 /** What clasp says of an OPB model. */
 export interface ClaspAnswer {
-  /** `best`: the least was found and proven; `none`: nothing satisfies the model; `cut`: it ran out of its budget. */
+  /** `best`: the least was found and proven; `none`: nothing satisfies the model; `cut`: it ran out of its budget, or of memory. */
   readonly status: 'best' | 'none' | 'cut';
   /** The least of the objective (status `best`). */
   readonly least?: number;
@@ -32,7 +32,11 @@ async function ask(opb: string, conflicts: number, signal: AbortSignal | undefin
     await clingo.restart();
     return { status: 'cut' };
   }
-  if (answer.Result === 'ERROR') throw new Error(`clasp: ${answer.Error}`);
+  if (answer.Result === 'ERROR') {
+    // On the largest models the package runs out of its memory, which ends its worker: no proof, but no fault either.
+    await clingo.restart();
+    return { status: 'cut' };
+  }
   if (answer.Result === 'UNSATISFIABLE') return { status: 'none' };
   if (answer.Result === 'OPTIMUM FOUND') {
     // The package's types leave out the costs that clasp prints.
