@@ -83,6 +83,14 @@ describe('all problems at once', () => {
     ]);
   });
 
+  it('without a first day something is said of times that are good in no week', () => {
+    const backwards = { day: 2, from: '11:30', to: '09:00' };
+    expect(linesOf(spoilt({ 'review.firstDay': 'soon', 'contacts[0].diary.busy[0]': backwards }))).toEqual([
+      'review.firstDay: is "soon", which can’t be used here. Give a date as "2026-03-24", from the year 2000 to 2199.',
+      'contacts[0].diary.busy[0].to: is not after the start. Give an end after the start.',
+    ]);
+  });
+
   it('a list that is far too long is one problem, and what it holds is still known', () => {
     const many = Array.from({ length: 2001 }, (_, i) => ({
       id: `s${i}`,

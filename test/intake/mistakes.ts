@@ -593,14 +593,19 @@ export const ofSense: readonly Mistake[] = [
     'sessions[1].latestDay: is day 2, before the earliest, day 3. Swap them, or mend the one that is wrong.',
   ],
   [
+    'fixed in another week',
+    { 'sessions[0].fixed': '2026-04-14T09:00' },
+    'sessions[0].fixed: 2026-04-14T09:00 is outside the on-site week. Day 1 is 2026-03-30: give a time from then on, or mend review.firstDay.',
+  ],
+  [
     'fixed outside every window',
     { 'sessions[0].fixed': '2026-03-30T10:00' },
-    'sessions[0].fixed: is outside every window. Give a time within 14:00 to 18:00 or 19:30 to 21:00, or change the frame.',
+    'sessions[0].fixed: 2026-03-30T10:00 is outside every window. Give a time within 14:00 to 18:00 or 19:30 to 21:00, or change the frame.',
   ],
   [
     'fixed on a day without windows',
     { 'sessions[0].fixed': '2026-04-02T10:00' },
-    'sessions[0].fixed: is outside every window. That day has no window: give a day that has one, or add one to the frame.',
+    'sessions[0].fixed: 2026-04-02T10:00 is outside every window. That day has no window: give a day that has one, or add one to the frame.',
   ],
   [
     'fixed too near a window’s end',

@@ -4,7 +4,7 @@ import { DAY, QUARTER } from '../../time/span.ts';
 import { didYouMean } from '../near.ts';
 import type { Partly } from '../partly.ts';
 import { type Path, type Problems, pathText, shown } from '../problem.ts';
-import { clockText, type TimeReading, type Times } from '../times.ts';
+import { clockText, type TimeReading, Times } from '../times.ts';
 
 const idLists = ['peers', 'contacts', 'sites', 'rooms', 'sessions'] as const;
 export type IdList = (typeof idLists)[number] | 'themes';
@@ -50,12 +50,17 @@ const homes: Readonly<Record<IdList, string>> = {
   themes: 'the five standard themes or in review.keyLinesOfEnquiry',
 };
 
+/** Any week without a clock change, to read spans by where the review's own can't be known. */
+const anyWeek = new Times({ firstDay: '2001-01-01', zone: 'UTC' });
+
 /** What every question about the sense of a review is asked with. */
 export class Asked {
   readonly entry: Partly<ReviewFile>;
   readonly known: KnownIds;
   /** Undefined where the first day or the zone can't be used: then no time can be asked about. */
   readonly times: Times | undefined;
+  /** For the two ends of a span: which comes first, and whether there are such times, can be told of any week. */
+  readonly spans: Times;
   readonly problems: Problems;
 
   readonly #lost: ReadonlySet<string>;
@@ -70,6 +75,7 @@ export class Asked {
     this.#lost = fit.lost;
     this.known = known;
     this.times = times;
+    this.spans = times ?? anyWeek;
     this.problems = problems;
   }
 

@@ -13,8 +13,7 @@ export function askDiaries(asked: Asked): void {
 function askDiary(asked: Asked, path: Path, diary: Partly<DiaryEntry>): void {
   for (const mark of ['busy', 'ifNeeded', 'preferred'] as const)
     for (const [span, i] of numbered(diary[mark])) {
-      const reading = asked.times?.span(span);
-      if (!reading) continue;
+      const reading = asked.spans.span(span);
       const at = [...path, mark, i];
       const from = asked.minute([...at, 'from'], reading.from);
       asked.forward([...at, 'to'], from, asked.minute([...at, 'to'], reading.to));

@@ -7,6 +7,8 @@ import type { Asked } from './asked.ts';
 import type { OpenWindow } from './frame.ts';
 import { minutesOf } from './minutes.ts';
 
+const LAST_DAY = 5;
+
 /** A fixed start must be one that the session can have: within a window, on one of its days. */
 export function askFixed(asked: Asked, windows: readonly OpenWindow[] | undefined): void {
   for (const [session, i] of numbered(asked.entry.sessions)) {
@@ -46,13 +48,21 @@ function askWindow(
 ): void {
   const clock = (minute: Minute, day: number) => clockText(minute - day * DAY);
   const day = dayOf(start);
+  if (day < 0 || day > LAST_DAY) {
+    asked.problems.add(
+      path,
+      `${session.fixed} is outside the on-site week.`,
+      `Day 1 is ${asked.entry.review?.firstDay}: give a time from then on, or mend review.firstDay.`,
+    );
+    return;
+  }
   const window = windows.find((w) => w.from <= start && start < w.to);
   if (!window) {
     const that = windows.filter((w) => dayOf(w.from) === day).sort((a, b) => a.from - b.from);
     const spans = that.map((w) => `${clock(w.from, day)} to ${clock(w.to, day)}`);
     asked.problems.add(
       path,
-      'is outside every window.',
+      `${session.fixed} is outside every window.`,
       spans.length === 0
         ? 'That day has no window: give a day that has one, or add one to the frame.'
         : `Give a time within ${orList(spans)}, or change the frame.`,

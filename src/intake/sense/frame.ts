@@ -16,7 +16,7 @@ interface Stretch extends OpenWindow {
 
 /**
  * The frame: real times that go forward, windows clear of each other and of what the whole team attends. Gives the
- * windows that could be read; undefined where there are no times or some window could not be read.
+ * windows that could be read; undefined where some could not be.
  */
 export function askFrame(asked: Asked): readonly OpenWindow[] | undefined {
   const about = asked.entry.review;
@@ -41,8 +41,8 @@ export function askFrame(asked: Asked): readonly OpenWindow[] | undefined {
       path: Path,
       item: { id?: string | undefined; start?: string | undefined; end?: string | undefined },
     ) => {
-      const from = asked.minute([...path, 'start'], asked.times?.onDay(day, item.start));
-      const to = asked.minute([...path, 'end'], asked.times?.onDay(day, item.end));
+      const from = asked.minute([...path, 'start'], asked.spans.onDay(day, item.start));
+      const to = asked.minute([...path, 'end'], asked.spans.onDay(day, item.end));
       if (!asked.forward([...path, 'end'], from, to)) return undefined;
       return { path, id: item.id ?? pathText(path), from: from!, to: to!, evening: false };
     };
