@@ -10,19 +10,19 @@ import type { Refusal, Refusals } from '../model/refusals.ts';
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-/** When a session could be held as far as its own people, places and rules go: `only Tuesday 2.00pm to 3.30pm`. */
+/** When a session could be held as far as its own people, places and rules go: `only on Tuesday 2.00pm to 3.30pm`. */
 export function whenPossible(review: Review, item: Item): string {
   const times = [...new Map(item.slots.map((s) => [s.start, s])).values()];
   if (times.length === 0) return 'at no time at all';
   if (times.length <= 3) {
-    return `only ${listed(times.map((s) => `${weekday(review.week, s.day)} ${clockSpan({ from: s.start, to: s.end })}`))}`;
+    return `only on ${listed(times.map((s) => `${weekday(review.week, s.day)} ${clockSpan({ from: s.start, to: s.end })}`))}`;
   }
   const days = [...new Set(times.map((s) => s.day))];
   const spans = days.map((day) => {
     const own = times.filter((s) => dayOf(s.start) === day);
     return `${weekday(review.week, day)} between ${clock(own[0]!.start)} and ${clock(Math.max(...own.map((s) => s.end)))}`;
   });
-  return days.length <= 2 ? `only ${listed(spans)}` : `at ${times.length} times on ${days.length} days`;
+  return days.length <= 2 ? `only on ${listed(spans)}` : `at ${times.length} times on ${days.length} days`;
 }
 
 /** Whether a refusal helps to say why a session has so few times: what rules out one place of several does not. */
@@ -63,7 +63,7 @@ export function refusedBy(review: Review, item: Item, refusals: Refusals): reado
       // With a time the rule's own sentence is true; without one it was asked about no time in particular.
       const { when } = refusal.example;
       if (when !== undefined && when.from > 0) {
-        const more = refusal.count > 1 ? ` So it is at ${refusal.count} of its times.` : '';
+        const more = refusal.count > 1 ? ` It is the same at ${refusal.count} of its times.` : '';
         return `${refusal.example.say()}${more}`;
       }
       const who = [...refusal.people].map((id) => nameOf(review, id));

@@ -1,6 +1,6 @@
 import { timeOf } from '../programme/placement.ts';
 import { isBusy, isIfNeeded, isPreferred } from '../review/diary.ts';
-import { contactOf, everyoneIn, nameOf, peerOf } from '../review/facts.ts';
+import { contactOf, everyoneIn, namesOf, peerOf } from '../review/facts.ts';
 import { spanName } from '../time/words.ts';
 import type { Rule } from './rule.ts';
 
@@ -29,7 +29,7 @@ export const diaries: Rule = {
           sessions: [session.id],
           when: time,
           say: () =>
-            `${who.map((id) => nameOf(review, id)).join(', ')} can’t be had for ${session.title} on ${spanName(review.week, time)}: the diary says no.`,
+            `${namesOf(review, who)} can’t be had for ${session.title} on ${spanName(review.week, time)}: the diary says no.`,
         };
       },
     },
@@ -50,7 +50,7 @@ export const diaries: Rule = {
           sessions: [session.id],
           when: placement.away,
           say: () =>
-            `${who.map((id) => nameOf(review, id)).join(', ')} can’t take ${session.title} on ${spanName(review.week, placement.away)}: the diary says no.`,
+            `${namesOf(review, who)} can’t take ${session.title} on ${spanName(review.week, placement.away)}: the diary says no.`,
         };
       },
     },
@@ -73,7 +73,7 @@ export const diaries: Rule = {
           sessions: [session.id],
           when: time,
           say: () =>
-            `${session.title} on ${spanName(review.week, time)} is outside the times that ${who.map((id) => nameOf(review, id)).join(', ')} would prefer.`,
+            `${session.title} on ${spanName(review.week, time)} is outside the times that ${namesOf(review, who)} would prefer.`,
         };
       },
     },
@@ -97,7 +97,7 @@ export const diaries: Rule = {
           sessions: [session.id],
           when: time,
           say: () =>
-            `${session.title} on ${spanName(review.week, time)} uses a time that ${who.map((id) => nameOf(review, id)).join(', ')} offered only if needed.`,
+            `${session.title} on ${spanName(review.week, time)} uses a time that ${namesOf(review, who)} offered only if needed.`,
         };
       },
     },

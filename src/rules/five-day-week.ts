@@ -3,11 +3,13 @@ import { sessionOf } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import { contains, dayOf } from '../time/span.ts';
-import { clockSpan, momentName, spanName, weekday } from '../time/words.ts';
+import { clockSpan, dayAndYear, momentName, spanName, weekday } from '../time/words.ts';
 import type { Breach, Rule } from './rule.ts';
 import { isAfterMeeting } from './week/evenings.ts';
 import { sessionDays, teamEvents } from './week/frame-times.ts';
 import { ownerOf, runsInto } from './week/runs-into.ts';
+
+const weekend: readonly string[] = ['Saturday', 'Sunday'];
 
 /** Whether one session is asked to come after the other, those held in the course of a visit included. */
 function comesAfter(review: Review, later: Session, earlier: Session): boolean {
@@ -113,6 +115,22 @@ export const fiveDayWeek: Rule = {
                   `${earlier.session.title} has ended (${momentName(review.week, earlier.placement.end)}): it is to come after it.`,
               };
         return clash(b, a) ?? clash(a, b);
+      },
+    },
+    {
+      name: 'weekdays',
+      kind: 'check',
+      shape: 'data',
+      asks: 'None of the five days is a Saturday or a Sunday.',
+      test(review) {
+        const off = [1, 2, 3, 4, 5].filter((day) => weekend.includes(weekday(review.week, day)));
+        if (off.length === 0) return [];
+        return [
+          {
+            say: () =>
+              `The week runs from ${dayAndYear(review.week, 1)} to ${dayAndYear(review.week, 5)}, over ${off.map((day) => `a ${weekday(review.week, day)}`).join(' and ')}: look at the date of day 1, which is usually a Monday.`,
+          },
+        ];
       },
     },
     {

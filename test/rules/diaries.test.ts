@@ -75,7 +75,7 @@ describe('diaries (manual 1446)', () => {
     });
     it('a time that both offered only if needed: 10 points a contact', () => {
       expect(speaks(diaries, review, [aHeld(board, 2, 16, 0)], 'if-needed')).toEqual([
-        'the board on Tuesday, 4.00pm to 5.00pm uses a time that Dee Okoro, Finn Hall offered only if needed.',
+        'the board on Tuesday, 4.00pm to 5.00pm uses a time that Dee Okoro and Finn Hall offered only if needed.',
       ]);
       expect(diaries.parts.find((p) => p.name === 'if-needed')?.weight).toBe(10);
     });

@@ -141,3 +141,23 @@ describe('five-day-week: the frame (manual 323, 337-368)', () => {
     expect(speaks(fiveDayWeek, broken, [], 'frame')).toEqual([sentence]),
   );
 });
+
+describe('five-day-week: on weekdays (manual 323)', () => {
+  const from = (firstDay: string) =>
+    speaks(fiveDayWeek, aReview({ week: { ...review.week, firstDay } }), [], 'weekdays');
+
+  it('kept: from Monday to Friday', () => expect(from('2026-03-23')).toEqual([]));
+
+  it.each([
+    [
+      'a day too late',
+      '2026-03-24',
+      'The week runs from Tuesday 24 March 2026 to Saturday 28 March 2026, over a Saturday: look at the date of day 1, which is usually a Monday.',
+    ],
+    [
+      'of another year',
+      '2027-03-20',
+      'The week runs from Saturday 20 March 2027 to Wednesday 24 March 2027, over a Saturday and a Sunday: look at the date of day 1, which is usually a Monday.',
+    ],
+  ])('broken: %s', (_, firstDay, sentence) => expect(from(firstDay)).toEqual([sentence]));
+});
