@@ -186,6 +186,10 @@ needs('chromium').describe('every page in a real browser', () => {
     expect(await page.locator(':focus').innerText()).toBe('Skip to main content');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toMatch(/^\d+ findings to put right$/);
+    expect(await styleOf(page, ':focus', 'backgroundColor')).toBe('rgb(255, 221, 0)');
+    await page.getByRole('link', { name: 'Print it' }).focus();
+    await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('By day');
     expect(await styleOf(page, ':focus', 'backgroundColor')).toBe('rgb(255, 221, 0)');
     await context.close();

@@ -38,7 +38,10 @@ const marksView = (days: readonly DayView[]) =>
     .flatMap((cell) =>
       cell.marks
         .filter((mark) => mark.more !== '' && mark.kind !== 'exception')
-        .map((mark) => ({ title: cell.title, word: mark.word, more: mark.more })),
+        .map(({ word, more }) => ({
+          word,
+          more: more.includes(cell.title) ? more : `${cell.title}. ${more}`,
+        })),
     );
 
 /** Days as tabs, and the grids of the day asked for (or of all). */
