@@ -60,11 +60,22 @@ export const breaks = (
   breach: Breach | undefined,
 ): breach is Breach => breach !== undefined && waiverFor(review, rule, part, breach) === undefined;
 
-/** Parts whose predicate looks at exactly these aspects. */
-export const lookingAt = <P extends { readonly looksAt: readonly Aspect[] } & Part>(
-  parts: readonly Priced<P>[],
+const chosen = new WeakMap<readonly Priced<PlacedPart>[], Map<string, readonly Priced<PlacedPart>[]>>();
+
+/** Parts whose predicate looks at exactly these aspects; picked out once for each list. */
+export function lookingAt(
+  parts: readonly Priced<PlacedPart>[],
   ...aspects: Aspect[]
-): readonly Priced<P>[] =>
-  parts.filter(
-    ({ part }) => part.looksAt.length === aspects.length && aspects.every((a) => part.looksAt.includes(a)),
-  );
+): readonly Priced<PlacedPart>[] {
+  const known = chosen.get(parts) ?? new Map<string, readonly Priced<PlacedPart>[]>();
+  chosen.set(parts, known);
+  const key = aspects.join();
+  let found = known.get(key);
+  if (!found) {
+    found = parts.filter(
+      ({ part }) => part.looksAt.length === aspects.length && aspects.every((a) => part.looksAt.includes(a)),
+    );
+    known.set(key, found);
+  }
+  return found;
+}
