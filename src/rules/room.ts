@@ -35,6 +35,8 @@ export const room: Rule = {
           say: () => {
             if ('office' in place) {
               const host = hostOf(review, session);
+              if (session.place.office)
+                return `${session.title} is in an office, and none is given for ${host ? host.name : 'its host'}: give it, or let the session have a room.`;
               return `${session.title} is in ${host ? `the office of ${host.name}` : 'an office'}, which is not where it was to be.`;
             }
             if ('phone' in place) return `${session.title} is by phone, which is not how it was to be held.`;

@@ -19,11 +19,12 @@ const rooms = [
   aRoom('hall', { name: 'The Hall', capacity: 60, equipment: ['projector', 'flipcharts'] }),
   aRoom('ward', { name: 'Ward 4', site: 'hospital', capacity: 30 }),
 ];
+const { office: _, ...guest } = aContact('guest', { name: 'Mx Gale' });
 const reviewOf = (over: Partial<Review> = {}): Review =>
   aReview({
     sites: [aSite('civic-centre'), aSite('hospital', { name: 'General Hospital' })],
     rooms,
-    contacts: [aContact('leader', { name: 'Cllr Vane' })],
+    contacts: [aContact('leader', { name: 'Cllr Vane' }), guest],
     ...over,
   });
 const withEvents = (over: Partial<FixedEvent>): Review =>
@@ -68,6 +69,11 @@ describe('room (manual 950, 953, 1472)', () => {
           needing({ room: true, equipment: [] }),
           { office: true },
           'The council leader is in the office of Cllr Vane, which is not where it was to be.',
+        ],
+        [
+          { ...needing({ office: true, room: true, equipment: [] }), contacts: ['guest'] },
+          { office: true },
+          'The council leader is in an office, and none is given for Mx Gale: give it, or let the session have a room.',
         ],
         [
           needing({ office: true, equipment: [] }),

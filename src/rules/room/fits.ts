@@ -1,12 +1,12 @@
-import { partsOf, roomOf } from '../../review/facts.ts';
+import { hostOf, partsOf, roomOf } from '../../review/facts.ts';
 import type { Place, Room } from '../../review/places.ts';
 import type { Review } from '../../review/review.ts';
 import type { Session } from '../../review/session.ts';
 
-/** Whether a place is one that the session asks for. */
+/** Whether a place is one that the session asks for; an office, only where its host is known to have one. */
 export function isAskedFor(review: Review, session: Session, place: Place): boolean {
   const need = session.place;
-  if ('office' in place) return need.office === true;
+  if ('office' in place) return need.office === true && hostOf(review, session)?.office !== undefined;
   if ('phone' in place) return need.phone === true;
   if ('site' in place) return need.site === place.site;
   const room = roomOf(review, place.room);
