@@ -32,6 +32,11 @@ describe('aligned-ends (manual 1454, 840)', () => {
         'On Tuesday the council leader ends at 10.00am while the partners’ group runs 9.00am to 10.30am: they run side by side and should end together.',
       ]);
     });
+    it('an interview in the first hour of a focus group that began before it', () => {
+      expect(speaks(alignedEnds, review, [aHeld(partners, 2, 9, 0), aHeld(leader, 2, 9, 15)])).toEqual([
+        'On Tuesday the council leader ends at 10.15am while the partners’ group runs 9.00am to 10.30am: they run side by side and should end together.',
+      ]);
+    });
     it('a visit that ends in the middle of an interview', () => {
       expect(speaks(alignedEnds, review, [aHeld(hospital, 2, 9, 0), aHeld(leader, 2, 10, 30)])).toEqual([
         'On Tuesday accident and emergency ends at 11.15am while the council leader runs 10.30am to 11.30am: they run side by side and should end together.',

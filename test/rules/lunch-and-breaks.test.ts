@@ -49,6 +49,11 @@ describe('lunch-and-breaks: 180 minutes without a break at most (manual 1476)', 
         'Ann Lake has 200 minutes of sessions without a break on Tuesday, 9.00am to 12.30pm: 180 is the most.',
       ],
       [
+        'one within another, counted once: 150 + 45 = 195, ten minutes after the longer',
+        hers(2, [9, 0, 150], [9, 30, 30], [11, 40, 45]),
+        'Ann Lake has 195 minutes of sessions without a break on Tuesday, 9.00am to 12.25pm: 180 is the most.',
+      ],
+      [
         'travel counts: 60 + 30 + 60 + 45 = 195',
         [
           ...hers(2, [9, 0, 60]),

@@ -76,6 +76,8 @@ describe('travel (manual 1460, 1464, 1474)', () => {
       ]));
     it('broken: on the way out', () =>
       expect(speaks(travel, review, [visit(16, 30)], 'rule')).toHaveLength(1));
+    it('kept: an interview off the base, whose peers’ time is its own', () =>
+      expect(speaks(travel, review, [aHeld(doctor, 2, 10, 0, jo)], 'rule')).toEqual([]));
     it.each([
       ['kept: an interview’s own time', { from: at(2, 9), to: at(2, 10) }, []],
       ['kept: more than that', { from: at(2, 8, 45), to: at(2, 10, 15) }, []],
