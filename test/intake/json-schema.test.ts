@@ -59,7 +59,17 @@ describe('the JSON Schema', () => {
 
   it('has patterns that other programs can use', () => {
     for (const { pattern } of [...within(review), ...within(programme)])
-      if (pattern !== undefined) expect(() => new RegExp(pattern, 'u')).not.toThrow();
+      if (pattern !== undefined) {
+        expect(() => new RegExp(pattern, 'u')).not.toThrow();
+        // Not every program has classes of characters.
+        expect(pattern).not.toContain('\\p');
+      }
+  });
+
+  it('takes the names that people have, and no line breaks or control characters', () => {
+    const line = new RegExp(review.properties!.review!.properties!.council!.pattern!, 'u');
+    expect(['Zoë O’Hara-Łuczak', '李', '👩‍💼 x'].filter((name) => !line.test(name))).toEqual([]);
+    expect([' ', 'a\nb', 'a\u0007', 'a\u2028b'].filter((name) => line.test(name))).toEqual([]);
   });
 
   it('is the same at every asking', () => {
