@@ -195,6 +195,18 @@ needs('chromium').describe('every page in a real browser', () => {
     await context.close();
   });
 
+  it('prints a day of the grid on one page across, without the ways around it', async () => {
+    const { context } = await watched({ viewport: { width: 1366, height: 768 } });
+    const page = await context.newPage();
+    await page.goto(addressOf('/reviews/sample/programme?day=4'));
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[45][.\d]*\]/);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
+    await context.close();
+  });
+
   it('stays readable where people choose their own colours', async () => {
     const { context } = await watched({ forcedColors: 'active', viewport: { width: 1366, height: 768 } });
     const page = await context.newPage();
