@@ -18,7 +18,8 @@ export function complaints(schema: Schema, value: unknown, issue: Issue, base: P
   const path = [...base, ...inside];
   const at = schemaAt(schema, inside);
   const got = inside.reduce(stepInto, value);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(at, path, key));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownField(shapeMeant(at, got), path, key));
   if (issue.code === 'invalid_union') {
     const branch = branchMeant(at, got, issue);
     if (branch) return branch.issues.flatMap((i) => complaints(branch.schema, got, i, path));
@@ -95,8 +96,29 @@ function unknownField(schema: Schema | undefined, path: Path, key: string): Comp
   return {
     path: [...path, key],
     what: `is not a field of ${title ?? 'this'}.`,
-    mend: didYouMean(key, known) || 'Take it out.',
+    mend: didYouMean(key, known) || otherWord(key, known) || 'Take it out.',
   };
+}
+
+/** What some fields are called elsewhere. */
+const sameThing: readonly (readonly string[])[] = [
+  ['start', 'from', 'begin'],
+  ['end', 'to', 'until'],
+];
+
+function otherWord(key: string, known: readonly string[]): string {
+  const words = sameThing.find((group) => group.includes(key)) ?? [];
+  const ours = words.find((word) => known.includes(word));
+  return ours === undefined ? '' : `Here it is called “${ours}”.`;
+}
+
+/** Of several shapes the one that shares most fields with a value; the schema itself where there is one only. */
+function shapeMeant(schema: Schema | undefined, got: unknown): Schema | undefined {
+  const union = bare(schema);
+  if (!(union instanceof z.ZodUnion) || typeof got !== 'object' || got === null) return schema;
+  const shared = (s: unknown) =>
+    s instanceof z.ZodObject ? Object.keys(got).filter((k) => Object.hasOwn(s.shape, k)).length : 0;
+  return union.options.reduce((a, b) => (shared(b) > shared(a) ? b : a)) as Schema;
 }
 
 /**

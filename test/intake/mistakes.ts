@@ -12,6 +12,12 @@ export const ofShape: readonly Mistake[] = [
     'contacts[3].phoneagreed: is not a field of a contact. Did you mean “phoneAgreed”?',
   ],
   [
+    'the ends of a span by other names',
+    { 'contacts[0].diary.busy[0]': { day: 2, start: '09:00', end: '10:00' } },
+    'contacts[0].diary.busy[0].start: is not a field of a span on a day. Here it is called “from”.',
+    'contacts[0].diary.busy[0].end: is not a field of a span on a day. Here it is called “to”.',
+  ],
+  [
     'a field nobody knows',
     { 'rooms[0].colour': 'blue' },
     'rooms[0].colour: is not a field of a room. Take it out.',
