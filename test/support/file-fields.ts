@@ -31,7 +31,6 @@ const forms = new Map(
     date: plain.date,
     moment: plain.instant,
     'date or moment': plain.dateOrInstant,
-    'e-mail address': plain.email,
   }).map(([name, schema]) => [(z.toJSONSchema(schema) as Schema).pattern, name]),
 );
 
