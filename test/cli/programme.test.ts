@@ -152,6 +152,24 @@ describe('check', () => {
     expect(brokenIn(answer)).toEqual([]);
   });
 
+  it('says of a review that has only begun that there is nothing to place yet', async () => {
+    const review = {
+      id: 'begun',
+      council: 'Begun Council',
+      firstDay: '2026-03-23',
+      editedAt: '2026-01-12T09:30:00Z',
+    };
+    writeFileSync(at('begun.json'), JSON.stringify({ peerweek: 1, review }));
+    writeFileSync(
+      at('empty.json'),
+      JSON.stringify({ peerweek: 1, review: 'begun', revision: 1, placements: [] }),
+    );
+    const { out } = await peerweek('check', at('begun.json'), at('empty.json'));
+    expect(out.split('\n')[1]).toMatch(
+      /^The review has no session to place; must rules are broken \d+ times\.$/,
+    );
+  });
+
   it('lists the slips of the manual’s own timetable, worst first, and exits 3', async () => {
     const { exit, out } = await peerweek('check', sample, asPrinted, '--json');
     const answer = JSON.parse(out) as Answer;

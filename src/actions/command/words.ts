@@ -15,9 +15,11 @@ export function standing({ review, programme, verdict }: Report): string {
   const all = sessionsToPlace(review).length;
   const placed = new Set(programme.placements.map((p) => p.session)).size;
   const held =
-    placed === all
-      ? `All ${counted(all, 'session')} are placed`
-      : `${placed} of ${counted(all, 'session')} are placed`;
+    all === 0
+      ? 'The review has no session to place'
+      : placed === all
+        ? `All ${counted(all, 'session')} are placed`
+        : `${placed} of ${counted(all, 'session')} are placed`;
   const broken = verdict.broken.length;
   const kept =
     broken === 0
