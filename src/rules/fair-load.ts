@@ -1,5 +1,6 @@
 import type { Review } from '../review/review.ts';
 import { free, length, type Minute } from '../time/span.ts';
+import { minutes } from '../time/words.ts';
 import type { Breach, Rule } from './rule.ts';
 
 /** Each interviewing peer's place in the sums, and the part of the work that is theirs by availability (adds up to 1). */
@@ -35,6 +36,10 @@ const hours = (minutes: Minute): string => {
   const n = Math.round(minutes / 6) / 10;
   return `${n} hour${n === 1 ? '' : 's'}`;
 };
+
+/** A distance in words that is never "0 hours": minutes below an hour. */
+const distance = (apart: Minute): string =>
+  apart >= 60 ? hours(apart) : apart < 1 ? 'less than a minute' : minutes(Math.round(apart));
 
 /**
  * Work is shared evenly, against availability (the manual is silent).
@@ -86,7 +91,7 @@ export const fairLoad: Rule = {
             amount: Math.abs(more) / 60,
             who: [peer.id],
             say: () =>
-              `${peer.name} has ${hours(load[i]!)} of sessions, ${hours(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than a fair share (${hours(fair)}).`,
+              `${peer.name} has ${hours(load[i]!)} of sessions, ${distance(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than a fair share (${hours(fair)}).`,
           });
         }
         return out;

@@ -63,9 +63,9 @@ describe('fair-load (manual silent)', () => {
     it('a peer’s travel is work: 90 minutes away for an hour’s session; fair are 36, 36 and 18 minutes', () => {
       const away = { from: at(2, 8, 45), to: at(2, 10, 15) };
       expect(speaks(fairLoad, review, [aHeld(s(1), 2, 9, 0, { peers: ['sam'], away })])).toEqual([
-        'Rose Adeyemi has 0 hours of sessions, 0.6 hours less than a fair share (0.6 hours).',
-        'Sam Bell has 1.5 hours of sessions, 0.9 hours more than a fair share (0.6 hours).',
-        'Tim Cole has 0 hours of sessions, 0.3 hours less than a fair share (0.3 hours).',
+        'Rose Adeyemi has 0 hours of sessions, 36 minutes less than a fair share (0.6 hours).',
+        'Sam Bell has 1.5 hours of sessions, 54 minutes more than a fair share (0.6 hours).',
+        'Tim Cole has 0 hours of sessions, 18 minutes less than a fair share (0.3 hours).',
       ]);
     });
   });
