@@ -1,104 +1,104 @@
+import { concerns } from '../../src/check/breaches.ts';
 import type { Held } from '../../src/programme/placement.ts';
 import type { PairedPart } from '../../src/rules/rule.ts';
 import type { Item, Model, Slot } from '../model/model.ts';
-import { breaks, type Priced } from '../model/parts.ts';
+import type { Priced } from '../model/parts.ts';
+import { type Choice, heldAt } from './choice.ts';
+import { acquaintance, clash, clearances, concernsBetween, TimeClasses } from './clash-tables.ts';
+import type { Placed } from './placed.ts';
 
-/** Whether a part says that two placements clash; they are put to it in time order. */
-export function clash(model: Model, { rule, part }: Priced<PairedPart>, a: Held, b: Held): boolean {
-  const inOrder =
-    a.placement.start < b.placement.start ||
-    (a.placement.start === b.placement.start && a.placement.end <= b.placement.end);
-  const breach = inOrder ? part.test(model.review, a, b) : part.test(model.review, b, a);
-  return breaks(model.review, rule, part, breach);
+/** A part about two placements, and between which items it can speak. */
+interface Pairing {
+  readonly priced: Priced<PairedPart>;
+  readonly between: Uint8Array;
+  /** By item and place: two of the same number are clear of each other. */
+  readonly clear: readonly (readonly number[])[] | undefined;
 }
 
-/** Whether two items share a contact, as a table of items × items. */
-export function acquaintance(model: Model): Uint8Array {
-  const n = model.items.length;
-  const table = new Uint8Array(n * n);
-  for (const a of model.items) {
-    for (const b of model.items) {
-      if (a.contacts.some((c) => b.contacts.includes(c))) table[a.index * n + b.index] = 1;
-    }
+const timeOnly = ({ part }: Priced<PairedPart>): boolean => part.looksAt.every((a) => a === 'time');
+
+/** Parts that a table of classes of times holds whole. */
+const classed = (priced: Priced<PairedPart>): boolean =>
+  timeOnly(priced) && priced.part.among === 'day' && priced.part.alike !== undefined;
+
+/** What the musts on two placements say of one that might be put beside those that are. */
+export class Clashes {
+  private readonly model: Model;
+  private readonly placed: Placed;
+  private readonly classes: TimeClasses;
+  private readonly timePairs: readonly Pairing[];
+  private readonly fullPairs: readonly Pairing[];
+  /** Whether two items share a contact, as a table of items × items. */
+  private readonly acquainted: Uint8Array;
+
+  constructor(model: Model, placed: Placed) {
+    this.model = model;
+    this.placed = placed;
+    const { pairedMusts } = model.parts;
+    const pairing = (priced: Priced<PairedPart>): Pairing => ({
+      priced,
+      between: concernsBetween(model, priced),
+      clear: clearances(model, priced),
+    });
+    this.acquainted = acquaintance(model);
+    this.classes = new TimeClasses(model, pairedMusts.filter(classed));
+    this.timePairs = pairedMusts.filter((p) => timeOnly(p) && !classed(p)).map(pairing);
+    this.fullPairs = pairedMusts.filter((p) => !timeOnly(p)).map(pairing);
   }
-  return table;
-}
 
-/** Between which items each part can speak at all, as a table of items × items. */
-export function concernsBetween(model: Model, { part }: Priced<PairedPart>): Uint8Array {
-  const n = model.items.length;
-  const table = new Uint8Array(n * n).fill(part.between ? 0 : 1);
-  if (!part.between) return table;
-  for (let a = 0; a < n; a++) {
-    for (let b = a + 1; b < n; b++) {
-      const speaks = part.between(model.review, model.items[a]!.session, model.items[b]!.session);
-      table[a * n + b] = table[b * n + a] = speaks ? 1 : 0;
+  /** Whether a part that looks at the time alone refuses the slot beside what is placed. */
+  inTime(item: Item, slot: Slot): boolean {
+    const { classes, placed } = this;
+    const mine = classes.of[item.index]![slot.index]!;
+    for (const i of placed.onDay[slot.day]!) {
+      if (classes.clash(mine, classes.of[i]![placed.at[i]!.slot]!)) return true;
     }
+    for (const pairing of this.timePairs) {
+      for (let i = 0; i < placed.held.length; i++) if (this.inTimeBy(pairing, item, slot, i)) return true;
+    }
+    return false;
   }
-  return table;
-}
 
-/**
- * For a part that says which places keep two sessions clear of each other: a number for each item's places, the same
- * where they do. Undefined where the part says nothing.
- */
-export function clearances(
-  model: Model,
-  { part }: Priced<PairedPart>,
-): readonly (readonly number[])[] | undefined {
-  const { clearOf } = part;
-  if (!clearOf) return undefined;
-  const numbers = new Map<string, number>();
-  return model.items.map((item) =>
-    item.places.map(({ place }) => {
-      const slot = item.slots[0];
-      if (!slot) return -1;
-      const key = clearOf(model.review, {
-        session: item.session,
-        placement: { ...slot.held.placement, place },
-      });
-      const number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
-      return number;
-    }),
-  );
-}
+  /** The same, beside one other that is placed. */
+  inTimeWith(item: Item, slot: Slot, other: number): boolean {
+    const { of, clash } = this.classes;
+    return (
+      clash(of[item.index]![slot.index]!, of[other]![this.placed.at[other]!.slot]!) ||
+      this.timePairs.some((pairing) => this.inTimeBy(pairing, item, slot, other))
+    );
+  }
 
-/**
- * The clashes of parts that look at the time alone and say which sessions are alike, worked out once: slots that are
- * alike at the same times are one class, and a table of classes × classes holds what the rule said of each two.
- */
-export class TimeClasses {
-  /** By item and slot. */
-  readonly of: readonly (readonly number[])[];
-  private readonly table: Uint8Array;
-  private readonly count: number;
+  /** Whether a part that looks at the time alone, and is in no table, refuses the slot beside one other. */
+  private inTimeBy({ priced, between }: Pairing, item: Item, slot: Slot, i: number): boolean {
+    const other = this.placed.held[i];
+    if (!other || i === item.index || between[item.index * this.placed.held.length + i] === 0) return false;
+    const { among } = priced.part;
+    if (among !== 'week' && this.placed.slotOf(i)!.day !== slot.day) return false;
+    if (among === 'person-day' && !concerns(this.model.review, priced.part, slot.held, other)) return false;
+    return clash(this.model, priced, slot.held, other);
+  }
 
-  constructor(model: Model, parts: readonly Priced<PairedPart>[]) {
-    const numbers = new Map<string, number>();
-    const examples: { readonly slot: Slot; readonly day: number }[] = [];
-    const classOf = (item: Item, slot: Slot): number => {
-      const likeness = parts.map(({ part }) => part.alike!(item.session)).join();
-      const key = `${likeness} ${slot.start} ${slot.end} ${slot.awayFrom} ${slot.awayTo}`;
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = examples.length;
-        numbers.set(key, number);
-        examples.push({ slot, day: slot.day });
+  /** Whether a part that looks at places and peers too refuses the choice beside what is placed. */
+  inFull(item: Item, choice: Choice): boolean {
+    const { placed, acquainted } = this;
+    let held: Held | undefined;
+    const day = item.slots[choice.slot]!.day;
+    const n = placed.held.length;
+    const mask = item.teams[choice.team]!.mask;
+    for (const { priced, between, clear } of this.fullPairs) {
+      const personal = priced.part.among === 'person-day';
+      const mine = clear?.[item.index]?.[choice.place];
+      for (let d = 0; d < 6; d++) {
+        if (priced.part.among !== 'week' && d !== day) continue;
+        for (const i of placed.onDay[d]!) {
+          if (i === item.index || between[item.index * n + i] === 0) continue;
+          if (clear && clear[i]![placed.at[i]!.place] === mine) continue;
+          if (personal && !(mask & placed.maskOf(i)) && acquainted[item.index * n + i] === 0) continue;
+          held ??= heldAt(item, choice);
+          if (clash(this.model, priced, held, placed.held[i]!)) return true;
+        }
       }
-      return number;
-    };
-    this.of = model.items.map((item) => item.slots.map((slot) => classOf(item, slot)));
-    this.count = examples.length;
-    this.table = new Uint8Array(this.count * this.count);
-    for (let a = 0; a < this.count; a++) {
-      for (let b = a; b < this.count; b++) {
-        if (examples[a]!.day !== examples[b]!.day) continue;
-        const bad = parts.some((part) => clash(model, part, examples[a]!.slot.held, examples[b]!.slot.held));
-        this.table[a * this.count + b] = this.table[b * this.count + a] = bad ? 1 : 0;
-      }
     }
+    return false;
   }
-
-  clash = (a: number, b: number): boolean => this.table[a * this.count + b] === 1;
 }

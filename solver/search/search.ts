@@ -3,9 +3,10 @@ import type { Window } from '../../src/review/frame.ts';
 import type { Minute } from '../../src/time/span.ts';
 import type { Item, Model, Slot, Team } from '../model/model.ts';
 import { type Random, randomFrom, shuffle } from '../random.ts';
+import type { Choice } from './choice.ts';
 import { blockLengths, conforms, drawPattern, givenEnds, type Pattern } from './patterns.ts';
-import type { Tally } from './scopes.ts';
-import { type Choice, State } from './state.ts';
+import { State } from './state.ts';
+import type { Settled } from './tallies.ts';
 
 /** A programme as choices, by item; undefined where a session is left out. */
 export type Plan = readonly (Choice | undefined)[];
@@ -39,7 +40,7 @@ export class Search {
   /** Fewer moved from a programme to keep comes before quality. */
   private readonly keepScale: number;
   private readonly touched: { readonly item: Item; readonly was: Choice | undefined }[] = [];
-  private readonly settled: (readonly (readonly [number, Tally])[])[] = [];
+  private readonly settled: Settled[] = [];
   best: Found;
 
   constructor(model: Model, seed: number) {

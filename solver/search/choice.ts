@@ -1,0 +1,23 @@
+import type { Held } from '../../src/programme/placement.ts';
+import type { Item } from '../model/model.ts';
+
+/** Where one session is: its slot, place and team by number. */
+export interface Choice {
+  readonly slot: number;
+  readonly place: number;
+  readonly team: number;
+}
+
+/** A choice as the placement that it stands for, as the rules read it. */
+export function heldAt(item: Item, choice: Choice): Held {
+  const { placement } = item.slots[choice.slot]!.held;
+  return {
+    session: item.session,
+    placement: {
+      ...placement,
+      place: item.places[choice.place]!.place,
+      peers: item.teams[choice.team]!.ids,
+      told: item.kept?.slot === choice.slot ? item.kept.told : false,
+    },
+  };
+}
