@@ -63,7 +63,8 @@ const desk: Desk = {
   signal: stop.signal,
   async openStore(folder) {
     const { openStore } = await import('./store/store.ts');
-    await mkdir(folder, { recursive: true });
+    // Names and diaries: nobody else's to read, as openSqlite sees to for the file.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     return openStore(join(folder, 'peerweek.db'), { now: () => new Date(), randomBytes });
   },
 };
