@@ -12,6 +12,8 @@ export default {
   mutator: { excludedMutations: ['StringLiteral'] },
   ignorePatterns: ['dist', 'out', 'data', 'docs', 'web', 'fixtures/*.json'],
   coverageAnalysis: 'perTest',
+  // What is worked out as a file is loaded (titles, manual lines, what a part looks at) would have every test run for each change.
+  ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 20_000,
   reporters: ['clear-text', 'progress', 'json'],
