@@ -28,7 +28,13 @@ export function placementsOf(model: Model, plan: Plan): readonly Placement[] {
     if (choice) state.put(item, choice);
   }
   const held: readonly Held[] = heldIn(model.review, { placements: state.week().map((h) => h.placement) });
-  const letters = lettersFor(held, model.review.streams);
+  // What stays at its time stays in its column.
+  const kept = new Map(
+    model.items.flatMap((item) =>
+      item.kept && plan[item.index]?.slot === item.kept.slot ? [[item.session.id, item.kept.stream]] : [],
+    ),
+  );
+  const letters = lettersFor(held, model.review.streams, kept);
   return held.map(({ placement }) => ({ ...placement, stream: letters.get(placement.session)! }));
 }
 

@@ -59,5 +59,7 @@ export function keptChoice(
     place: places.findIndex((p) => samePlace(p.place, placement.place)),
     team: teams.findIndex((t) => t.mask === mask),
     told: placement.told,
+    peers: placement.peers,
+    stream: placement.stream,
   };
 }

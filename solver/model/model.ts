@@ -76,6 +76,9 @@ export interface Item {
     readonly place: number;
     readonly team: number;
     readonly told: boolean;
+    /** In the order in which the programme to keep names them. */
+    readonly peers: readonly string[];
+    readonly stream: string;
   };
 }
 

@@ -11,13 +11,14 @@ export interface Choice {
 /** A choice as the placement that it stands for, as the rules read it. */
 export function heldAt(item: Item, choice: Choice): Held {
   const { placement } = item.slots[choice.slot]!.held;
+  const { kept } = item;
   return {
     session: item.session,
     placement: {
       ...placement,
       place: item.places[choice.place]!.place,
-      peers: item.teams[choice.team]!.ids,
-      told: item.kept?.slot === choice.slot ? item.kept.told : false,
+      peers: kept?.team === choice.team ? kept.peers : item.teams[choice.team]!.ids,
+      told: kept?.slot === choice.slot ? kept.told : false,
     },
   };
 }

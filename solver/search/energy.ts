@@ -6,10 +6,18 @@ import type { State } from './state.ts';
 const tierScale: Cost = [1e12, 1e10, 1e8, 1e6, 1e4, 1];
 
 /**
- * What one of `moved` weighs: a contact moved stands with a "should" that is left out, a place with a single-handed
- * session, a pair with a stream beyond the usual.
+ * Where there is a programme to keep, the order is another (design.md, "Repair"): what must and should be held, then
+ * contacts moved, places, pairs, and only then the quality of the rest.
  */
-const movedScale = 1e6;
+const keepScale = {
+  unplaced: 1e16,
+  contacts: 1e14,
+  places: 1e12,
+  pairs: 1e10,
+  singles: 1e8,
+  beyond: 1e6,
+  could: 1e4,
+} as const;
 
 /** One figure to anneal on: the six tiers and, where there is a programme to keep, how far from it. */
 export class Energy {
@@ -26,29 +34,39 @@ export class Energy {
 
   now(): number {
     const { state } = this;
+    const [musts, shoulds, coulds] = state.unplaced;
+    if (this.keeping) {
+      return (
+        musts * keepScale.unplaced +
+        this.moved() +
+        shoulds * keepScale.contacts +
+        state.singles * keepScale.singles +
+        state.beyond * keepScale.beyond +
+        coulds * keepScale.could +
+        state.points
+      );
+    }
     return (
-      state.unplaced[0] * tierScale[0] +
-      state.unplaced[1] * tierScale[1] +
-      this.moved() * movedScale +
+      musts * tierScale[0] +
+      shoulds * tierScale[1] +
       state.singles * tierScale[2] +
       state.beyond * tierScale[3] +
-      state.unplaced[2] * tierScale[4] +
+      coulds * tierScale[4] +
       state.points
     );
   }
 
-  /** How far from the programme to keep: contacts moved (those told count double), then places, then pairs. */
+  /** How far from the programme to keep: contacts moved or left out (those told count double), places, pairs. */
   private moved(): number {
-    if (!this.keeping) return 0;
     let moved = 0;
     for (const item of this.model.items) {
       const { kept } = item;
       if (!kept) continue;
       const now = this.state.at[item.index];
+      if (now?.slot !== kept.slot) moved += (kept.told ? 2 : 1) * keepScale.contacts;
       if (!now) continue;
-      if (now.slot !== kept.slot) moved += (kept.told ? 2 : 1) * 1e4;
-      if (now.place !== kept.place) moved += 1e2;
-      if (now.team !== kept.team) moved += 1;
+      if (now.place !== kept.place) moved += keepScale.places;
+      if (now.team !== kept.team) moved += keepScale.pairs;
     }
     return moved;
   }

@@ -1,3 +1,4 @@
+import { overlaps, type Span } from '../time/span.ts';
 import type { Held } from './placement.ts';
 
 /**
@@ -32,18 +33,35 @@ export function beyondUsual(held: readonly Held[], usual: number): readonly Held
 
 /**
  * A letter for each placement: those beyond the usual and the record review take the letters after the usual ones;
- * nothing in one column overlaps. Gives the letter by session id.
+ * nothing in one column overlaps. `kept` are letters, by session id, that stay as they are where two of them do not
+ * overlap: what has been handed out with a column is not moved to another. Gives the letter by session id.
  */
-export function lettersFor(held: readonly Held[], usual: number): ReadonlyMap<string, string> {
+export function lettersFor(
+  held: readonly Held[],
+  usual: number,
+  kept: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
   const beyond = new Set(beyondUsual(held, usual));
-  const ends: number[] = [];
+  const columns: Span[][] = [];
   const letters = new Map<string, string>();
-  for (const h of asPeersSetOff(held)) {
-    const first = beyond.has(h) || !runsAsStream(h) ? usual : 0;
-    let column = first;
-    while ((ends[column] ?? Number.NEGATIVE_INFINITY) > h.placement.away.from) column++;
-    ends[column] = h.placement.away.to;
-    letters.set(h.session.id, String.fromCharCode(65 + column));
+  const isFree = (column: number, away: Span): boolean =>
+    !(columns[column] ?? []).some((taken) => overlaps(taken, away));
+  const take = (h: Held, column: number): void => {
+    columns[column] = [...(columns[column] ?? []), h.placement.away];
+    letters.set(h.session.id, String.fromCharCode(A + column));
+  };
+  const inOrder = asPeersSetOff(held);
+  for (const h of inOrder) {
+    const column = (kept.get(h.session.id)?.charCodeAt(0) ?? 0) - A;
+    if (column >= 0 && isFree(column, h.placement.away)) take(h, column);
+  }
+  for (const h of inOrder) {
+    if (letters.has(h.session.id)) continue;
+    let column = beyond.has(h) || !runsAsStream(h) ? usual : 0;
+    while (!isFree(column, h.placement.away)) column++;
+    take(h, column);
   }
   return letters;
 }
+
+const A = 'A'.charCodeAt(0);

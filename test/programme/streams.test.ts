@@ -75,4 +75,21 @@ describe('streams', () => {
       }),
     );
   });
+
+  // 1. Letters that were kept and still fit stay. 2. Still nothing in one column overlaps.
+  it('leaves the letters that were handed out where they were', () => {
+    fc.assert(
+      fc.property(
+        mornings,
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 0, max: 6 }),
+        (held, usual, gone) => {
+          const before = lettersFor(held, usual);
+          const fewer = held.filter((_, i) => i !== gone);
+          const after = lettersFor(fewer, usual, before);
+          for (const h of fewer) expect(after.get(h.session.id)).toBe(before.get(h.session.id));
+        },
+      ),
+    );
+  });
 });

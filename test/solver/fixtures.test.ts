@@ -72,14 +72,7 @@ describe('a programme to keep', () => {
     const review = reviewFixture('small-council');
     const first = await solve(review, { seed: 1 });
     const again = await solve(review, { seed: 2, keep: first.programme });
-    const plain = (p: typeof first.programme) =>
-      p.placements.map(({ session, start, place, peers }) => ({
-        session,
-        start,
-        place,
-        peers: [...peers].sort(),
-      }));
-    expect(plain(again.programme)).toEqual(plain(first.programme));
+    expect(again.programme.placements).toEqual(first.programme.placements);
   });
 
   it('loses only what a new diary line refuses', async () => {
