@@ -15,7 +15,7 @@ import { type Plan, Search } from './search/search.ts';
 import { State } from './search/state.ts';
 
 /** How much a build searches, in moves: what decides what a seed finds. The clock only cuts it short. */
-const MOVES_PER_SESSION = 240;
+const MOVES_PER_SESSION = 200;
 export const STARTS = 3;
 /** The most of a search that goes on the tiers above the points alone. */
 const HOT = 0.35;

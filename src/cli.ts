@@ -36,8 +36,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   schema: () => import('./actions/command/reference.ts').then((m) => ({ face: m.schemaFace, run: m.schema })),
 };
 
-/** Searches side by side. Part of what a seed means, so it is not what the machine has. */
-const THREADS = 2;
+/**
+ * Searches side by side. Part of what a seed means, so it is not what the machine has. One, so that a build leaves a
+ * core to whoever is looking at pages, and is as quick on a machine whose second core is busy.
+ */
+const THREADS = 1;
 
 const stop = new AbortController();
 

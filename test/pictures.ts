@@ -79,7 +79,7 @@ const browser = await openBrowser();
 try {
   const { store } = web;
   const sample = readFileSync('fixtures/appendix-11.json', 'utf8');
-  await firstStart({ store, solve: engine(2), open: createOpenReview({ store, now: () => today }) }, sample);
+  await firstStart({ store, solve: engine(1), open: createOpenReview({ store, now: () => today }) }, sample);
   await laptop(browser, web.url);
   await paper(browser, web.url);
   await phone(browser, web.url);
