@@ -45,8 +45,21 @@ export function readLocal(week: Week, text: string): LocalReading {
   return { ok: true, minute: days * DAY + hour * 60 + minute };
 }
 
+// Dates are asked for at every time that is written: each is worked out once.
+const dates = new Map<string, string>();
+
 /** The calendar date of a day of the week, `yyyy-mm-dd`. */
-export const dateOf = (week: Week, day: number): string => midnight(week, day).toISODate()!;
+export function dateOf(week: Week, day: number): string {
+  const key = `${week.firstDay} ${day}`;
+  let date = dates.get(key);
+  if (date === undefined) {
+    date = DateTime.fromISO(week.firstDay, { zone: 'utc' })
+      .plus({ days: day - 1 })
+      .toISODate()!;
+    dates.set(key, date);
+  }
+  return date;
+}
 
 /** How long a day is by the sun: 1440 minutes but where the clocks change, 1380 where they go forward. */
 export const dayLength = (week: Week, day: number): Minute =>

@@ -33,6 +33,8 @@ export async function build(desk: Desk, args: Given): Promise<Exit> {
   if (!review.ok) return review.exit;
   const keep = keepPath === undefined ? undefined : await inputProgramme(desk, keepPath, review.value, how);
   if (keep?.ok === false) return keep.exit;
+  // While the search runs elsewhere, this thread loads what will write its answer.
+  if (args.text('out') !== undefined) void import('./outputs.ts');
   const outcome = await desk.solve(review.value, {
     seed: args.number('seed') ?? 1,
     signal: desk.signal,
