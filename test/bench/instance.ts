@@ -1,10 +1,10 @@
+import { anneal, STARTS } from '../../solver/anneal.ts';
 import { leastByClasp } from '../../solver/host/clasp.ts';
 import { compile } from '../../solver/model/compile.ts';
 import { readLeftOut } from '../../solver/proof/left-out.ts';
 import { relax } from '../../solver/proof/relaxation.ts';
 import { toOpb } from '../../solver/proof/write.ts';
 import { Search } from '../../solver/search/search.ts';
-import { anneal, STARTS } from '../../solver/solve.ts';
 import { type Cost, compareCosts } from '../../src/programme/programme.ts';
 import type { Review } from '../../src/review/review.ts';
 import { greedy } from './greedy.ts';

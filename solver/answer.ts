@@ -1,0 +1,90 @@
+import { check } from '../src/check/check.ts';
+import { verdict } from '../src/check/verdict.ts';
+import type { Outcome, SolveOptions } from '../src/programme/outcome.ts';
+import type { Held, Placement } from '../src/programme/placement.ts';
+import { type Cost, compareCosts, heldIn, type Programme } from '../src/programme/programme.ts';
+import { lettersFor } from '../src/programme/streams.ts';
+import { sessionsToPlace } from '../src/review/facts.ts';
+import type { Review } from '../src/review/review.ts';
+import { floorOf } from './bound.ts';
+import { conflictsOf } from './explain/conflicts.ts';
+import { whyLeftOut } from './explain/left-out.ts';
+import type { Compiled } from './model/compile.ts';
+import type { Model } from './model/model.ts';
+import type { Plan } from './search/search.ts';
+import { State } from './search/state.ts';
+
+/** The placements of a plan, in time order, each with its stream's letter. */
+export function placementsOf(model: Model, plan: Plan): readonly Placement[] {
+  const state = new State(model);
+  for (const item of model.items) {
+    const choice = plan[item.index];
+    if (choice) state.put(item, choice);
+  }
+  const held: readonly Held[] = heldIn(model.review, { placements: state.week().map((h) => h.placement) });
+  // What stays at its time stays in its column.
+  const kept = new Map(
+    model.items.flatMap((item) =>
+      item.kept && plan[item.index]?.slot === item.kept.slot ? [[item.session.id, item.kept.stream]] : [],
+    ),
+  );
+  const letters = lettersFor(held, model.review.streams, kept);
+  return held.map(({ placement }) => ({ ...placement, stream: letters.get(placement.session)! }));
+}
+
+/** What a plan is as an answer: its programme, checked, what it costs, and why something is not in it. */
+export function outcomeOf(
+  review: Review,
+  compiled: Compiled,
+  plan: Plan,
+  { keep, seed }: Pick<SolveOptions, 'keep' | 'seed'>,
+  began: number,
+  stopped: boolean,
+): Outcome {
+  const { model } = compiled;
+  const placements = placementsOf(model, plan);
+  const placed = new Set(placements.map((p) => p.session));
+  const bare: Programme = {
+    review: review.id,
+    revision: review.revision,
+    placements,
+    fixedEvents: keep?.fixedEvents ?? [],
+    unplaced: [],
+  };
+  const left = sessionsToPlace(review).filter((s) => !placed.has(s.id));
+  // Whoever said stop waits for the programme, not for the reasons.
+  const conflicts =
+    !stopped && left.some((s) => s.priority === 'must')
+      ? conflictsOf(compiled, plan)
+      : { list: [], proven: false };
+  const judged = verdict(review, bare, check(review, bare));
+  const refused = judged.broken.filter((f) => f.sessions.some((id) => placed.has(id)) && keep === undefined);
+  if (refused.length > 0) {
+    throw new Error(
+      `A programme was built that breaks a must rule: ${refused.map((f) => f.sentence).join(' ')}`,
+    );
+  }
+  const bound: Cost = floorOf(model);
+  const programme: Programme = {
+    ...bare,
+    unplaced: left.map((s) => ({ session: s.id, because: whyLeftOut(compiled, plan, s.id) })),
+    cost: judged.cost,
+    bound,
+    seed,
+  };
+  const tight = judged.cost.slice(0, 5).every((c, tier) => c <= bound[tier]! + 1e-9);
+  return {
+    status: statusOf(judged.missing.length, compareCosts(judged.cost, bound) <= 0, conflicts.proven),
+    programme,
+    cost: judged.cost,
+    bound,
+    ...(tight && { gap: Math.max(0, Math.round((judged.cost[5] - bound[5]) * 1000) / 1000) }),
+    seconds: (performance.now() - began) / 1000,
+    conflicts: conflicts.list,
+  };
+}
+
+function statusOf(missing: number, proven: boolean, impossible: boolean): Outcome['status'] {
+  if (missing === 0) return proven ? 'optimal' : 'feasible';
+  return impossible ? 'impossible' : 'unfinished';
+}
