@@ -26,15 +26,46 @@ export interface Outcome {
   readonly conflicts: readonly Conflict[];
 }
 
+/**
+ * The best programme so far, told while the search goes on. It has been through `src/check` as the answer will be, and
+ * can be kept as it stands; what is left out has no reasons yet.
+ */
+export interface Progress {
+  readonly programme: Programme;
+  readonly cost: Cost;
+  /** Proven so far: no programme costs less. */
+  readonly bound: Cost;
+  /** How many tiers, counted from the first, are proven: no programme is better in any of them. 6: in nothing. */
+  readonly proven: number;
+  readonly seconds: number;
+}
+
+/**
+ * How much to search. It scales the budget of moves, so that each finds the same again from the same seed: `quick` a
+ * quarter of the usual, `thorough` four times as much.
+ */
+export const efforts = ['quick', 'usual', 'thorough'] as const;
+export type Effort = (typeof efforts)[number];
+
 export interface SolveOptions {
   readonly seed: number;
+  /** Default `usual`. */
+  readonly effort?: Effort;
   /** Seconds; cuts short, never decides what is found otherwise. */
   readonly timeLimit?: number;
   /** Keep as much of this programme as can be. */
   readonly keep?: Programme;
   /** Minutes of the week: what has begun before it stays as it is. */
   readonly from?: number;
+  /** Stops the search wherever it is; it answers with the best that it has. */
   readonly signal?: AbortSignal;
+  /**
+   * Told of better programmes as they are found. Where nothing is to be kept, each costs less than the one told before
+   * it or has more proven; the answer never costs more than any of them, and the last one told costs what the answer
+   * does, stopped or not. Some are passed over: they are told at most every 50 ms, and for at most a tenth of the time
+   * after the first. Telling changes nothing about what is found.
+   */
+  readonly progress?: (progress: Progress) => void;
 }
 
 export type Solve = (review: Review, options: SolveOptions) => Promise<Outcome>;
