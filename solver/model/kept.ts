@@ -10,6 +10,8 @@ export interface CompileOptions {
   readonly keep?: Programme;
   /** What has begun before this minute of the week stays as `keep` has it. */
   readonly from?: Minute;
+  /** What `keep` has is among the choices even where rules refuse it (`Item.standing`). */
+  readonly standing?: boolean;
 }
 
 /** What locks and the past leave no choice about, and the placement that it is taken from. */

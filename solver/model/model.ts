@@ -80,6 +80,8 @@ export interface Item {
     readonly peers: readonly string[];
     readonly stream: string;
   };
+  /** Where it stands in a programme that is held as it is, refused or not: always a slot, a place and a team. */
+  readonly standing?: { readonly slot: number; readonly place: number; readonly team: number };
 }
 
 /** A review as the engine works on it. */
