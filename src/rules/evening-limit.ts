@@ -3,6 +3,7 @@ import type { Peer } from '../review/people.ts';
 import type { Review } from '../review/review.ts';
 import { dayOf } from '../time/span.ts';
 import { clock, spanName, weekday } from '../time/words.ts';
+import type { Counts } from './counts.ts';
 import { type Breach, type Limit, limitIn, type Rule } from './rule.ts';
 import { closingMeeting, eveningWindow, isAfterMeeting, isEvening } from './week/evenings.ts';
 import { runsInto } from './week/runs-into.ts';
@@ -39,6 +40,22 @@ function tooMany(
         `${peer.name} has ${evenings.length} evening sessions ${within(evenings)}: ${most} is the most.`,
     },
   ];
+}
+
+/** A counter for each peer's evening sessions. */
+function evenings(review: Review): Counts {
+  const keys = new Map(review.peers.map((p, key) => [p.id, key]));
+  const aim = limitIn(review, A_WEEK);
+  return {
+    keys: keys.size,
+    adds: (_session, peers) =>
+      peers.flatMap((id) => {
+        const key = keys.get(id);
+        return key === undefined ? [] : [[key, 1] as const];
+      }),
+    times: (away) => (isEvening(review, away) ? 1 : 0),
+    charges: review.peers.map((_peer, key) => ({ key, aim, over: 1, short: 0 })),
+  };
 }
 
 /** Evening sessions only where evenings were set aside, and not too many for one peer (manual 1470). */
@@ -108,6 +125,7 @@ export const eveningLimit: Rule = {
       over: 'peer-week',
       mendedBy: 'fewer',
       asks: 'A peer has at most two evening sessions in the week.',
+      counts: evenings,
       test: (review, { peer, held }) =>
         tooMany(review, peer, held, limitIn(review, A_WEEK), () => 'in the week'),
     },

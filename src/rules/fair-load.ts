@@ -1,6 +1,7 @@
 import type { Review } from '../review/review.ts';
 import { free, length, type Minute } from '../time/span.ts';
 import { minutes } from '../time/words.ts';
+import type { Counts } from './counts.ts';
 import type { Breach, Rule } from './rule.ts';
 
 /** Each interviewing peer's place in the sums, and the part of the work that is theirs by availability (adds up to 1). */
@@ -29,6 +30,21 @@ function sharesOf(review: Review): Shares {
     known.set(review, shares);
   }
   return shares;
+}
+
+/** A counter for each interviewing peer's minutes, and one more for the minutes of all. */
+function loads(review: Review): Counts {
+  const shares = sharesOf(review);
+  const all = shares.of.length;
+  return {
+    keys: all + 1,
+    adds(_session, peers) {
+      const own = peers.flatMap((id) => shares.place.get(id) ?? []);
+      return own.length === 0 ? [] : [...own.map((key) => [key, 1] as const), [all, own.length]];
+    },
+    times: length,
+    charges: shares.of.map((share, key) => ({ key, aim: { share, of: all }, over: 1 / 60, short: 1 / 60 })),
+  };
 }
 
 /** Hours with one decimal, and no `.0`. */
@@ -66,6 +82,7 @@ export const fairLoad: Rule = {
       over: 'week',
       mendedBy: 'fewer',
       asks: 'Time at sessions, travel included, is shared evenly among the interviewing peers, against the time each has.',
+      counts: loads,
       test(review, { held }) {
         const shares = sharesOf(review);
         const load: Minute[] = shares.of.map(() => 0);

@@ -4,6 +4,7 @@ import { perReview } from '../review/per-review.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import { spanName } from '../time/words.ts';
+import type { Charge, Counts } from './counts.ts';
 import type { Breach, Rule } from './rule.ts';
 
 /** The peers whom the review manager fixed to work with `peer`; usually one or none. */
@@ -22,6 +23,44 @@ const chosenFor = perReview((review): ReadonlyMap<string, ReadonlySet<string>> =
   }
   return chosen;
 });
+
+/** A counter for each preferred pair: the sessions they take together, at least one. */
+function together(review: Review): Counts {
+  const pairs = review.pairings.preferred.filter(([first]) => review.peers.some((p) => p.id === first));
+  return {
+    keys: pairs.length,
+    adds: (_session, peers) =>
+      pairs.flatMap((two, key) => (two.every((id) => peers.includes(id)) ? [[key, 1] as const] : [])),
+    charges: pairs.map((_two, key) => ({ key, aim: 1, over: 0, short: 1 })),
+  };
+}
+
+/** A counter for each two who are nobody's choice to work together: the sessions they take together, at most one. */
+function repeats(review: Review): Counts {
+  const chosen = chosenFor(review);
+  const keys = new Map<string, ReadonlyMap<string, number>>();
+  const charges: Charge[] = [];
+  for (const { id } of review.peers) {
+    const own = new Map<string, number>();
+    for (const { id: other } of review.peers) {
+      if (other <= id || chosen.get(id)?.has(other)) continue;
+      own.set(other, charges.length);
+      charges.push({ key: charges.length, aim: 1, over: 1, short: 0 });
+    }
+    keys.set(id, own);
+  }
+  return {
+    keys: charges.length,
+    adds: (session, peers) =>
+      peers.flatMap((id) =>
+        peers.flatMap((other) => {
+          const key = keys.get(id)?.get(other);
+          return key === undefined || namesBoth(session, id, other) ? [] : [[key, 1] as const];
+        }),
+      ),
+    charges,
+  };
+}
 
 /**
  * Pairs that the review manager fixed or forbade; those preferred work together, and other partners change through
@@ -85,6 +124,7 @@ export const pairings: Rule = {
       over: 'peer-week',
       mendedBy: 'more',
       asks: 'A preferred pair works together at least once in the week.',
+      counts: together,
       test(review, { peer, held }) {
         const out: Breach[] = [];
         for (const two of review.pairings.preferred) {
@@ -106,6 +146,7 @@ export const pairings: Rule = {
       over: 'peer-week',
       mendedBy: 'fewer',
       asks: 'Partners change through the week; preferred and fixed pairs, and pairs that a session names, may repeat.',
+      counts: repeats,
       test(review, { peer, held }) {
         if (!peer) return [];
         const times = new Map<string, number>();

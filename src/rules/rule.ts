@@ -3,6 +3,7 @@ import type { Contact, Peer } from '../review/people.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import type { Span } from '../time/span.ts';
+import type { CountsOf } from './counts.ts';
 
 export type Kind = 'must' | 'want' | 'check';
 export type Group = 'time' | 'people' | 'places' | 'streams' | 'agreed';
@@ -107,6 +108,8 @@ export interface WholePart extends PartFace {
   readonly over: 'peer-day' | 'contact-day' | 'peer-week' | 'day' | 'week' | 'frame';
   /** Musts: whether a breach is mended by taking sessions away (so a half-built programme is held to it) or by adding. */
   readonly mendedBy: 'fewer' | 'more';
+  /** For engines: the same as a sum over counters, where it is one. Of a must, only where none of it can be waived. */
+  readonly counts?: CountsOf;
   readonly test: (review: Review, scope: Scope) => readonly Breach[];
 }
 

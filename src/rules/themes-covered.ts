@@ -3,6 +3,7 @@ import { perReview } from '../review/per-review.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import type { Theme } from '../review/themes.ts';
+import type { Counts } from './counts.ts';
 import { type Breach, type Limit, limitIn, type Rule } from './rule.ts';
 
 const SESSIONS: Limit = {
@@ -39,6 +40,19 @@ const numbered = perReview((review): Numbered => {
     specialises: new Map(review.peers.map((p) => [p.id, new Set(numbersOf(p.themes))])),
   };
 });
+
+/** A counter for each theme: the sessions that explore it with a peer who specialises in it. */
+function explored(review: Review): Counts {
+  const { themes, enough: wanted, explores, specialises } = numbered(review);
+  return {
+    keys: themes.length,
+    adds: (session, peers) =>
+      (explores.get(session.id) ?? []).flatMap((theme) =>
+        peers.some((id) => specialises.get(id)?.has(theme)) ? [[theme, 1] as const] : [],
+      ),
+    charges: themes.map((_theme, key) => ({ key, aim: wanted, over: 0, short: 1 })),
+  };
+}
 
 /**
  * Each of the five standard themes, and each key line of enquiry that the council added, is explored in enough
@@ -105,6 +119,7 @@ export const themesCovered: Rule = {
       over: 'week',
       mendedBy: 'more',
       asks: 'Each theme is explored in enough sessions taken by a peer who specialises in it.',
+      counts: explored,
       test(review, { held }) {
         const { themes, enough: wanted, explores, specialises } = numbered(review);
         const times = themes.map(() => 0);
