@@ -9,24 +9,39 @@ export const STARTS = 3;
 /** The most of a search that goes on the tiers above the points alone. */
 const HOT = 0.35;
 
-/** Builds a few programmes and betters the best of them, within the budget, until `late` says stop. */
-export function run(engine: Search, model: Model, keeping: boolean, late: () => boolean): void {
+/**
+ * Builds a few programmes and betters the best of them, within the budget, until `late` says stop: at least one, so
+ * that whoever stops at once has something. `effort` multiplies the budget.
+ */
+export function run(
+  engine: Search,
+  model: Model,
+  keeping: boolean,
+  late: () => boolean,
+  effort: number = 1,
+): void {
   const starts = keeping ? 1 : STARTS;
-  for (let n = 0; n < starts && !late(); n++) engine.construct();
-  anneal(engine, model, keeping, late);
+  for (let n = 0; n < starts && (n === 0 || !late()); n++) engine.construct();
+  anneal(engine, model, keeping, late, effort);
 }
 
 /** Betters the best that a search has, within the budget of moves, until `late` says stop or nothing better can be. */
-export function anneal(engine: Search, model: Model, keeping: boolean, late: () => boolean): void {
+export function anneal(
+  engine: Search,
+  model: Model,
+  keeping: boolean,
+  late: () => boolean,
+  effort: number = 1,
+): void {
   const floor = floorOf(model);
   const done = () => !keeping && compareCosts(engine.best.cost, floor) <= 0;
   engine.restore(engine.best.plan);
-  const budget = MOVES_PER_SESSION * model.items.length;
+  const budget = MOVES_PER_SESSION * effort * model.items.length;
   // While a tier above the points is still to be won, points are no reason to keep things where they are.
   const won = () => engine.best.cost.slice(0, 5).every((cost, tier) => cost <= floor[tier]!);
   let hot = !keeping;
   let [spent, quarter, sinceLook] = [0, 1, 0];
-  while (spent < budget && !done()) {
+  while (spent < budget && !done() && !(spent === 0 && late())) {
     const left = 1 - spent / budget;
     if (hot && (left < 1 - HOT || won())) {
       hot = false;

@@ -6,6 +6,7 @@ import { type Cost, compareCosts, heldIn, type Programme } from '../src/programm
 import { lettersFor } from '../src/programme/streams.ts';
 import { sessionsToPlace } from '../src/review/facts.ts';
 import type { Review } from '../src/review/review.ts';
+import type { Session } from '../src/review/session.ts';
 import { floorOf } from './bound.ts';
 import { conflictsOf } from './explain/conflicts.ts';
 import { whyLeftOut } from './explain/left-out.ts';
@@ -32,16 +33,17 @@ export function placementsOf(model: Model, plan: Plan): readonly Placement[] {
   return held.map(({ placement }) => ({ ...placement, stream: letters.get(placement.session)! }));
 }
 
-/** What a plan is as an answer: its programme, checked, what it costs, and why something is not in it. */
-export function outcomeOf(
-  review: Review,
-  compiled: Compiled,
-  plan: Plan,
-  { keep, seed }: Pick<SolveOptions, 'keep' | 'seed'>,
-  began: number,
-  stopped: boolean,
-): Outcome {
-  const { model } = compiled;
+/** A plan as a programme, held against the rule book. */
+export interface Judged {
+  /** With nothing said yet of what is left out. */
+  readonly bare: Programme;
+  readonly left: readonly Session[];
+  readonly missing: readonly string[];
+  readonly cost: Cost;
+}
+
+/** What a plan is as a programme, and what it costs. A broken must is a fault of ours and throws. */
+export function judge(review: Review, model: Model, plan: Plan, keep: Programme | undefined): Judged {
   const placements = placementsOf(model, plan);
   const placed = new Set(placements.map((p) => p.session));
   const bare: Programme = {
@@ -51,35 +53,61 @@ export function outcomeOf(
     fixedEvents: keep?.fixedEvents ?? [],
     unplaced: [],
   };
-  const left = sessionsToPlace(review).filter((s) => !placed.has(s.id));
-  // Whoever said stop waits for the programme, not for the reasons.
-  const conflicts =
-    !stopped && left.some((s) => s.priority === 'must')
-      ? conflictsOf(compiled, plan)
-      : { list: [], proven: false };
-  const judged = verdict(review, bare, check(review, bare));
-  const refused = judged.broken.filter((f) => f.sessions.some((id) => placed.has(id)) && keep === undefined);
+  const { broken, missing, cost } = verdict(review, bare, check(review, bare));
+  const refused = broken.filter((f) => f.sessions.some((id) => placed.has(id)) && keep === undefined);
   if (refused.length > 0) {
     throw new Error(
       `A programme was built that breaks a must rule: ${refused.map((f) => f.sentence).join(' ')}`,
     );
   }
+  return { bare, left: sessionsToPlace(review).filter((s) => !placed.has(s.id)), missing, cost };
+}
+
+/** How a search went. */
+interface Run {
+  readonly began: number;
+  readonly stopped: () => boolean;
+  /** What was worked out of the plan on the way, where it was. */
+  readonly judged?: Judged | undefined;
+}
+
+/** Milliseconds that go on reasons for what is left out once somebody has said stop. */
+const REASONS = 100;
+
+/** What a plan is as an answer: its programme, checked, what it costs, and why something is not in it. */
+export function outcomeOf(
+  review: Review,
+  compiled: Compiled,
+  plan: Plan,
+  { keep, seed }: Pick<SolveOptions, 'keep' | 'seed'>,
+  run: Run,
+): Outcome {
+  const { model } = compiled;
+  const { bare, left, missing, cost } = run.judged ?? judge(review, model, plan, keep);
+  // Whoever said stop waits for the programme, not for the reasons.
+  const conflicts =
+    missing.length > 0 && !run.stopped() ? conflictsOf(compiled, plan) : { list: [], proven: false };
+  const until = performance.now() + REASONS;
+  const hurried = (): boolean => run.stopped() && performance.now() > until;
   const bound: Cost = floorOf(model);
   const programme: Programme = {
     ...bare,
-    unplaced: left.map((s) => ({ session: s.id, because: whyLeftOut(compiled, plan, s.id) })),
-    cost: judged.cost,
+    unplaced: left.map((s) => ({
+      session: s.id,
+      because: hurried() ? [] : whyLeftOut(compiled, plan, s.id),
+    })),
+    cost,
     bound,
     seed,
   };
-  const tight = judged.cost.slice(0, 5).every((c, tier) => c <= bound[tier]! + 1e-9);
+  const tight = cost.slice(0, 5).every((c, tier) => c <= bound[tier]! + 1e-9);
   return {
-    status: statusOf(judged.missing.length, compareCosts(judged.cost, bound) <= 0, conflicts.proven),
+    status: statusOf(missing.length, compareCosts(cost, bound) <= 0, conflicts.proven),
     programme,
-    cost: judged.cost,
+    cost,
     bound,
-    ...(tight && { gap: Math.max(0, Math.round((judged.cost[5] - bound[5]) * 1000) / 1000) }),
-    seconds: (performance.now() - began) / 1000,
+    ...(tight && { gap: Math.max(0, Math.round((cost[5] - bound[5]) * 1000) / 1000) }),
+    seconds: (performance.now() - run.began) / 1000,
     conflicts: conflicts.list,
   };
 }

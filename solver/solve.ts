@@ -1,17 +1,21 @@
-import type { Outcome, Solve, SolveOptions } from '../src/programme/outcome.ts';
+import type { Effort, Outcome, Solve, SolveOptions } from '../src/programme/outcome.ts';
 import type { Review } from '../src/review/review.ts';
 import { run } from './anneal.ts';
 import { outcomeOf } from './answer.ts';
 import { compile } from './model/compile.ts';
+import { Teller } from './progress.ts';
 import { Search } from './search/search.ts';
+
+/** What an effort makes of the budget of moves. */
+const budgets: Readonly<Record<Effort, number>> = { quick: 0.25, usual: 1, thorough: 4 };
 
 /**
  * Builds a programme for a review: every must rule kept, and the six tiers of cost as low as the search gets them.
  * What comes out has been through `src/check`; a broken must there is a fault of ours and throws. In the caller's own
- * thread: a stop that comes as a signal is heard only if it came before.
+ * thread: a stop that comes as a signal is heard only if it came before, or in what `progress` does.
  */
-export const solve: Solve = async (review, options) =>
-  search(review, options, () => options.signal?.aborted === true);
+export const solve: Solve = async (review, { signal, ...options }) =>
+  search(review, options, () => signal?.aborted === true);
 
 /** The same, with the word to stop asked for as often as every few moves. */
 export function search(
@@ -20,13 +24,26 @@ export function search(
   stopped: () => boolean,
 ): Outcome {
   const began = performance.now();
-  const late = (): boolean =>
-    stopped() || (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000);
   const compiled = compile(review, {
     ...(options.keep && { keep: options.keep }),
     ...(options.from !== undefined && { from: options.from }),
   });
-  const engine = new Search(compiled.model, options.seed);
-  run(engine, compiled.model, options.keep !== undefined, late);
-  return outcomeOf(review, compiled, engine.best.plan, options, began, stopped());
+  const { model } = compiled;
+  const engine = new Search(model, options.seed);
+  const teller = new Teller(review, model, options, began);
+  const late = (): boolean => {
+    teller.look(engine.best);
+    return (
+      stopped() || (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000)
+    );
+  };
+  run(engine, model, options.keep !== undefined, late, budgets[options.effort ?? 'usual']);
+  const { best } = engine;
+  const outcome = outcomeOf(review, compiled, best.plan, options, {
+    began,
+    stopped,
+    judged: teller.judgedOf(best),
+  });
+  teller.end(outcome);
+  return outcome;
 }

@@ -1,0 +1,79 @@
+import type { Outcome, Progress, SolveOptions } from '../src/programme/outcome.ts';
+import { type Cost, compareCosts } from '../src/programme/programme.ts';
+import type { Review } from '../src/review/review.ts';
+import { type Judged, judge } from './answer.ts';
+import { floorOf } from './bound.ts';
+import type { Model } from './model/model.ts';
+import type { Found } from './search/search.ts';
+
+/** Milliseconds: a person sees no more, and a page can't draw more. */
+const AT_LEAST = 50;
+/** The time between two is at least so many times what telling one took: a tenth goes on telling, not the search. */
+const SHARE = 9;
+
+/** How many tiers, from the first, cost no more than is proven they must. */
+export function provenTiers(cost: Cost, bound: Cost): number {
+  const open = cost.findIndex((n, tier) => n > bound[tier]! + 1e-9);
+  return open < 0 ? 6 : open;
+}
+
+/** Tells of the best of a search as it gets better, not too often (`SolveOptions.progress`). */
+export class Teller {
+  private readonly review: Review;
+  private readonly model: Model;
+  private readonly options: Omit<SolveOptions, 'signal'>;
+  private readonly began: number;
+  private readonly bound: Cost;
+  private next = 0;
+  private told: { readonly found: Found; readonly judged: Judged } | undefined;
+
+  constructor(review: Review, model: Model, options: Omit<SolveOptions, 'signal'>, began: number) {
+    this.review = review;
+    this.model = model;
+    this.options = options;
+    this.began = began;
+    this.bound = floorOf(model);
+  }
+
+  /** Looks at the best found so far, and tells of it where it is news and the time has come. */
+  look(best: Found): void {
+    const { progress } = this.options;
+    if (!progress || best === this.told?.found || best.plan.every((choice) => choice === undefined)) return;
+    const now = performance.now();
+    if (now < this.next) return;
+    const judged = judge(this.review, this.model, best.plan, this.options.keep);
+    this.told = { found: best, judged };
+    progress(this.progressOf(judged));
+    const after = performance.now();
+    this.next = after + Math.max(AT_LEAST, SHARE * (after - now));
+  }
+
+  /** What was worked out of this plan when it was told, so that it is not worked out twice. */
+  judgedOf(found: Found): Judged | undefined {
+    return this.told?.found === found ? this.told.judged : undefined;
+  }
+
+  /** Tells of the answer, where it is better than what was told last, or more of it is proven. */
+  end({ programme, cost, bound, seconds }: Outcome): void {
+    const last = this.told?.judged.cost;
+    if (last && compareCosts(last, cost) === 0 && compareCosts(this.bound, bound) === 0) return;
+    this.options.progress?.({ programme, cost, bound, proven: provenTiers(cost, bound), seconds });
+  }
+
+  private progressOf({ bare, cost, left }: Judged): Progress {
+    const { bound } = this;
+    return {
+      programme: {
+        ...bare,
+        unplaced: left.map((s) => ({ session: s.id, because: [] })),
+        cost,
+        bound,
+        seed: this.options.seed,
+      },
+      cost,
+      bound,
+      proven: provenTiers(cost, bound),
+      seconds: (performance.now() - this.began) / 1000,
+    };
+  }
+}
