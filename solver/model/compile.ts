@@ -2,19 +2,21 @@ import { everyoneIn, sessionsToPlace } from '../../src/review/facts.ts';
 import type { Review } from '../../src/review/review.ts';
 import type { Session } from '../../src/review/session.ts';
 import type { Minute } from '../../src/time/span.ts';
+import { Asking } from './asking.ts';
 import { type CompileOptions, fixedBy, keptChoice } from './kept.ts';
-import type { Item, Model, Slot } from './model.ts';
+import { type Item, type Model, type Slot, TICK } from './model.ts';
 import { lookingAt, type Parts, partsFor } from './parts.ts';
 import { placesFor } from './places.ts';
 import { Refusals } from './refusals.ts';
 import { slotsFor } from './slots.ts';
+import { withStanding } from './standing.ts';
 import { teamsFor } from './teams.ts';
 import { Things } from './things.ts';
-import { isRefused, trial } from './trial.ts';
+import { trial } from './trial.ts';
 
 export interface Compiled {
   readonly model: Model;
-  /** Why times, places and peers were not offered, by item. */
+  /** Why times, places and peers were not offered, by item: worked out when it is looked at. */
   readonly refusals: readonly Refusals[];
 }
 
@@ -25,12 +27,9 @@ export function compile(review: Review, options: CompileOptions = {}): Compiled 
   const parts = partsFor(review);
   const things = new Things(review);
   const contacts = new Map(review.contacts.map((c, i) => [c.id, i]));
-  const refusals: Refusals[] = [];
-  const items = sessionsToPlace(review).map((session, index) => {
-    const noted = new Refusals();
-    refusals.push(noted);
-    return itemFor(review, session, index, { parts, things, contacts, options, refusals: noted });
-  });
+  const workings: Workings = { parts, things, contacts, options, asking: new Asking(review) };
+  const sessions = sessionsToPlace(review);
+  const items = sessions.map((session, index) => itemFor(review, session, index, workings));
   const model: Model = {
     review,
     parts,
@@ -38,9 +37,9 @@ export function compile(review: Review, options: CompileOptions = {}): Compiled 
     peerThings: peerThings(review, items, parts, things),
     placeThings: placeThings(review, items, parts, things),
     things: things.count,
-    most: things.most(),
+    most: things.most(hoursOf(items)),
   };
-  return { model, refusals };
+  return { model, refusals: refusalsOf(review, sessions, workings) };
 }
 
 interface Workings {
@@ -48,23 +47,48 @@ interface Workings {
   readonly things: Things;
   readonly contacts: ReadonlyMap<string, number>;
   readonly options: CompileOptions;
-  readonly refusals: Refusals;
+  readonly asking: Asking;
+}
+
+/** A list whose lines are worked out one by one, each at its first look: few ask why a time is not offered. */
+function refusalsOf(review: Review, sessions: readonly Session[], workings: Workings): readonly Refusals[] {
+  const list: Refusals[] = [];
+  sessions.forEach((session, index) => {
+    let noted: Refusals | undefined;
+    Object.defineProperty(list, index, {
+      enumerable: true,
+      get() {
+        if (!noted) {
+          noted = new Refusals();
+          itemFor(review, session, index, { ...workings, asking: new Asking(review, noted) });
+        }
+        return noted;
+      },
+    });
+  });
+  return list;
 }
 
 function itemFor(review: Review, session: Session, index: number, workings: Workings): Item {
-  const { parts, things, contacts, options, refusals } = workings;
+  const { parts, things, contacts, options, asking } = workings;
   const fixed = fixedBy(review, session, options);
-  const places = placesFor(review, session, parts, fixed, refusals);
-  const teams = teamsFor(review, session, parts, fixed, refusals);
+  let places = placesFor(review, session, parts, fixed, asking);
+  let teams = teamsFor(review, session, parts, fixed, asking);
   // What refuses the session whatever its time, place and peers leaves it no slot at all.
-  const never = isRefused(
-    review,
+  const never = asking.isRefused(
     lookingAt(parts.placedMusts),
     trial(review, session, 0, somewhere, []),
     'time',
-    refusals,
+    0,
   );
-  const slots = never ? [] : slotsFor({ review, session, parts, things, places, teams, fixed, refusals });
+  let slots = never ? [] : slotsFor({ review, session, parts, things, places, teams, fixed, asking });
+  let standing: Item['standing'];
+  if (options.standing && fixed) {
+    ({ slots, places, teams, standing } = withStanding(
+      { review, session, parts, things, slots, places, teams },
+      fixed.placement,
+    ));
+  }
   const kept = keptChoice(review, options.keep, session, { slots, places, teams });
   return {
     index,
@@ -76,7 +100,26 @@ function itemFor(review: Review, session: Session, index: number, workings: Work
     teamByMask: new Map(teams.map((team) => [team.mask, team.index])),
     slotsByEnd: byEnd(slots),
     ...(kept && { kept }),
+    ...(standing && { standing }),
   };
+}
+
+/** The ticks of each day that some slot takes up, journeys included. */
+function hoursOf(items: readonly Item[]): readonly { readonly from: number; readonly to: number }[] {
+  const days = new Map<number, { from: number; to: number }>();
+  for (const item of items) {
+    for (const slot of item.slots) {
+      const from = Math.floor(Math.min(slot.awayFrom, slot.start) / TICK);
+      const to = Math.ceil(Math.max(slot.awayTo, slot.end) / TICK);
+      const day = days.get(slot.day);
+      if (!day) days.set(slot.day, { from, to });
+      else {
+        day.from = Math.min(day.from, from);
+        day.to = Math.max(day.to, to);
+      }
+    }
+  }
+  return [...days.values()];
 }
 
 function byEnd(slots: readonly Slot[]): ReadonlyMap<Minute, readonly number[]> {

@@ -1,11 +1,11 @@
 import type { Place } from '../../src/review/places.ts';
 import type { Review } from '../../src/review/review.ts';
 import type { Session } from '../../src/review/session.ts';
+import type { Asking } from './asking.ts';
 import type { Fixed } from './kept.ts';
 import type { PlaceChoice } from './model.ts';
 import { lookingAt, type Parts } from './parts.ts';
-import type { Refusals } from './refusals.ts';
-import { isRefused, nothing, pay, trial } from './trial.ts';
+import { nothing, trial } from './trial.ts';
 
 /** Everywhere the session's need allows, before the rules are asked. */
 function placesNamed(review: Review, session: Session): readonly Place[] {
@@ -29,21 +29,21 @@ export function placesFor(
   session: Session,
   parts: Parts,
   fixed: Fixed | undefined,
-  refusals: Refusals,
+  asking: Asking,
 ): readonly PlaceChoice[] {
   const { placedMusts, placedWants } = parts;
   const out: PlaceChoice[] = [];
   for (const place of fixed?.place ? [fixed.placement.place] : placesNamed(review, session)) {
     const held = trial(review, session, 0, place, []);
-    if (!fixed?.place && isRefused(review, lookingAt(placedMusts, 'place'), held, 'place', refusals))
-      continue;
+    const key = JSON.stringify(place);
+    if (!fixed?.place && asking.isRefused(lookingAt(placedMusts, 'place'), held, 'place', key)) continue;
     const price = nothing();
-    pay(review, lookingAt(placedWants, 'place'), held, price);
+    asking.pay(lookingAt(placedWants, 'place'), held, price, key);
     let peers = 0;
     review.peers.forEach((peer, p) => {
       const one = trial(review, session, 0, place, [peer.id]);
       const musts = lookingAt(placedMusts, 'place', 'peer');
-      if (fixed?.peers || !isRefused(review, musts, one, 'peer', refusals)) peers |= 1 << p;
+      if (fixed?.peers || !asking.isRefused(musts, one, 'peer', `${p} ${key}`)) peers |= 1 << p;
     });
     out.push({ place, price, peers });
   }

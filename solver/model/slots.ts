@@ -2,12 +2,12 @@ import type { Held } from '../../src/programme/placement.ts';
 import type { Review } from '../../src/review/review.ts';
 import type { Session } from '../../src/review/session.ts';
 import { dayOf, type Minute, QUARTER } from '../../src/time/span.ts';
+import type { Asking } from './asking.ts';
 import type { Fixed } from './kept.ts';
-import { type PlaceChoice, type Slot, type Team, TICK, type Use } from './model.ts';
+import { type PlaceChoice, type Slot, type Team, TICK } from './model.ts';
 import { lookingAt, type Parts } from './parts.ts';
-import type { Refusals } from './refusals.ts';
 import type { Things } from './things.ts';
-import { isRefused, nothing, pay, trial } from './trial.ts';
+import { nothing, trial } from './trial.ts';
 
 /** What the slots of one session are worked out from. */
 export interface SlotsOf {
@@ -18,7 +18,7 @@ export interface SlotsOf {
   readonly places: readonly PlaceChoice[];
   readonly teams: readonly Team[];
   readonly fixed: Fixed | undefined;
-  readonly refusals: Refusals;
+  readonly asking: Asking;
 }
 
 /** Every quarter hour at which a session of this length could start within a window. */
@@ -34,13 +34,15 @@ function startsOf(review: Review, session: Session): readonly Minute[] {
 
 /** Every time at which a session could be held as far as its own rules go. */
 export function slotsFor(of: SlotsOf): readonly Slot[] {
-  const { review, session, places, teams, fixed, refusals } = of;
+  const { review, session, places, teams, fixed, asking } = of;
   const slots: Slot[] = [];
   if (places.length === 0 || teams.length === 0) return slots;
+  const anywhere = places.map((_, p) => p);
+  const asked = askedOf(of);
   for (const start of fixed?.time ? [fixed.placement.start] : startsOf(review, session)) {
-    refusals.tried++;
-    for (const group of byTravel(of, start)) {
-      const slot = slotAt(of, group, slots.length);
+    asking.tried();
+    for (const group of byTravel(of, anywhere, start)) {
+      const slot = slotAt(of, group, asked, slots.length);
       if (slot) slots.push(slot);
     }
   }
@@ -54,11 +56,15 @@ interface Group {
 }
 
 /** The places in groups that take the peers equally long: only a visit's time depends on where it goes. */
-function byTravel({ review, session, places, fixed }: SlotsOf, start: Minute): readonly Group[] {
-  const groups = new Map<string, { readonly held: Held; readonly places: number[] }>();
+function byTravel(
+  { review, session, places, fixed }: SlotsOf,
+  anywhere: readonly number[],
+  start: Minute,
+): readonly Group[] {
   if (session.kind !== 'site-visit' && !fixed) {
-    return [{ held: trial(review, session, start, places[0]!.place, []), places: places.map((_, p) => p) }];
+    return [{ held: trial(review, session, start, places[0]!.place, []), places: anywhere }];
   }
+  const groups = new Map<string, { readonly held: Held; readonly places: number[] }>();
   places.forEach(({ place }, p) => {
     const made = trial(review, session, start, place, []);
     const held: Held = fixed?.time
@@ -80,31 +86,36 @@ function byTravel({ review, session, places, fixed }: SlotsOf, start: Minute): r
   return [...groups.values()];
 }
 
+/** The time of a placement as a number: what the answers of rules that look at the time are kept under. */
+function timeKey({ start, end, away }: Held['placement']): number {
+  return ((start * SPAN + (end - start)) * SPAN + (start - away.from)) * SPAN + (away.to - end);
+}
+/** More than any session or journey takes. Minutes. */
+const SPAN = 1 << 11;
+
 /** The slot of a start and a length of travel; undefined where a must refuses the time, or no pair and place is left. */
-function slotAt(of: SlotsOf, group: Group, index: number): Slot | undefined {
-  const { review, session, parts, places, teams, fixed, refusals } = of;
+function slotAt(of: SlotsOf, group: Group, asked: Asked, index: number): Slot | undefined {
+  const { review, session, places, teams, fixed, asking } = of;
   const { held } = group;
-  const { placedMusts, placedWants } = parts;
   const open = fixed?.time ?? false;
-  if (!open && isRefused(review, lookingAt(placedMusts, 'time'), held, 'time', refusals)) return undefined;
-  let peers = 0;
-  review.peers.forEach((peer, p) => {
-    const one: Held = { session, placement: { ...held.placement, peers: [peer.id] } };
-    const musts = lookingAt(placedMusts, 'time', 'peer');
-    if (fixed?.peers || !isRefused(review, musts, one, 'peer', refusals)) peers |= 1 << p;
-  });
+  const time = timeKey(held.placement);
+  if (!open && asking.isRefused(asked.time, held, 'time', time)) return undefined;
+  const peers = fixed?.peers
+    ? (1 << review.peers.length) - 1
+    : asking.peersAllowed(asked.timeAndPeer, held, time);
   const allowed = (p: number): boolean => {
     const { place, peers: there } = places[p]!;
     // A place where no pair is whole then is no place for the session.
     if (!teams.some((t) => (t.mask & ~(peers & there)) === 0)) return false;
+    if (open) return true;
     const at: Held = { session, placement: { ...held.placement, place } };
-    return open || !isRefused(review, lookingAt(placedMusts, 'time', 'place'), at, 'place', refusals);
+    return !asking.isRefused(asked.timeAndPlace, at, 'place', `${asked.placeKeys[p]} ${time}`);
   };
   const first = group.places.findIndex(allowed);
   if (first < 0) return undefined;
   const price = nothing();
-  pay(review, lookingAt(placedWants, 'time'), held, price);
-  pay(review, lookingAt(placedWants), held, price);
+  asking.pay(asked.wantsOfTime, held, price, time);
+  asking.pay(asked.wants, held, price, 0);
   const { away, start, end } = held.placement;
   // Which of the other places are free is asked only of slots that a search looks at.
   let all: readonly number[] | undefined;
@@ -120,20 +131,51 @@ function slotAt(of: SlotsOf, group: Group, index: number): Slot | undefined {
       return all;
     },
     price,
-    uses: usesOf(of, held),
+    uses: asked.draws.map(({ thing, away: overAway }) => ({
+      thing,
+      from: Math.floor((overAway ? away.from : start) / TICK),
+      to: Math.ceil((overAway ? away.to : end) / TICK),
+    })),
     peers,
     held: { session, placement: { ...held.placement, place: places[group.places[first]!]!.place } },
   };
 }
 
-/** What the session draws on then, whoever takes it and wherever it is. */
-const usesOf = ({ parts, things }: SlotsOf, held: Held): readonly Use[] =>
+/** What is the same at all times of a session: which parts are asked, what it draws on, its places' keys. */
+interface Asked {
+  readonly time: ReturnType<typeof lookingAt>;
+  readonly timeAndPeer: ReturnType<typeof lookingAt>;
+  readonly timeAndPlace: ReturnType<typeof lookingAt>;
+  readonly wantsOfTime: ReturnType<typeof lookingAt>;
+  readonly wants: ReturnType<typeof lookingAt>;
+  readonly draws: readonly Draw[];
+  readonly placeKeys: readonly string[];
+}
+
+function askedOf(of: SlotsOf): Asked {
+  const { placedMusts, placedWants } = of.parts;
+  return {
+    time: lookingAt(placedMusts, 'time'),
+    timeAndPeer: lookingAt(placedMusts, 'time', 'peer'),
+    timeAndPlace: lookingAt(placedMusts, 'time', 'place'),
+    wantsOfTime: lookingAt(placedWants, 'time'),
+    wants: lookingAt(placedWants),
+    draws: drawsOf(of),
+    placeKeys: of.places.map(({ place }) => JSON.stringify(place)),
+  };
+}
+
+/** A thing that the session draws on whoever takes it and wherever it is, over the contact's or the peers' time. */
+interface Draw {
+  readonly thing: number;
+  readonly away: boolean;
+}
+
+const drawsOf = ({ review, session, parts, things, places }: SlotsOf): readonly Draw[] =>
   parts.sharedMusts
     .filter((s) => s.part.looksAt === 'session')
-    .flatMap((s) => {
-      const { start, end, away } = held.placement;
-      const span = s.part.over === 'away' ? away : { from: start, to: end };
-      return things
-        .drawn(s, held)
-        .map((thing) => ({ thing, from: Math.floor(span.from / TICK), to: Math.ceil(span.to / TICK) }));
-    });
+    .flatMap((s) =>
+      things
+        .drawn(s, trial(review, session, 0, places[0]!.place, []))
+        .map((thing) => ({ thing, away: s.part.over === 'away' })),
+    );

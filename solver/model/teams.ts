@@ -1,10 +1,10 @@
 import type { Review } from '../../src/review/review.ts';
 import type { Session } from '../../src/review/session.ts';
+import type { Asking } from './asking.ts';
 import type { Fixed } from './kept.ts';
 import type { Team } from './model.ts';
 import { lookingAt, type Parts } from './parts.ts';
-import type { Refusals } from './refusals.ts';
-import { isRefused, nothing, pay, trial } from './trial.ts';
+import { nothing, trial } from './trial.ts';
 
 const somewhere = { phone: true } as const;
 
@@ -28,7 +28,7 @@ export function teamsFor(
   session: Session,
   parts: Parts,
   fixed: Fixed | undefined,
-  refusals: Refusals,
+  asking: Asking,
 ): readonly Team[] {
   const { placedMusts, placedWants } = parts;
   const everybody = review.peers.map((_, p) => p);
@@ -38,19 +38,18 @@ export function teamsFor(
     : allTeams(
         review,
         session,
-        everybody.filter(
-          (p) => !isRefused(review, lookingAt(placedMusts, 'peer'), alone(p), 'peer', refusals),
-        ),
+        everybody.filter((p) => !asking.isRefused(lookingAt(placedMusts, 'peer'), alone(p), 'peer', p)),
       );
   const teams: Omit<Team, 'index'>[] = [];
   for (const members of offered) {
     const ids = members.map((p) => review.peers[p]!.id);
+    const mask = members.reduce((bits, p) => bits | (1 << p), 0);
     const held = trial(review, session, 0, somewhere, ids);
-    if (!fixed?.peers && isRefused(review, lookingAt(placedMusts, 'peers'), held, 'pair', refusals)) continue;
+    if (!fixed?.peers && asking.isRefused(lookingAt(placedMusts, 'peers'), held, 'pair', mask)) continue;
     const price = nothing();
-    pay(review, lookingAt(placedWants, 'peers'), held, price);
-    for (const p of members) pay(review, lookingAt(placedWants, 'peer'), alone(p), price);
-    teams.push({ mask: members.reduce((mask, p) => mask | (1 << p), 0), members, ids, price });
+    asking.pay(lookingAt(placedWants, 'peers'), held, price, mask);
+    for (const p of members) asking.pay(lookingAt(placedWants, 'peer'), alone(p), price, p);
+    teams.push({ mask, members, ids, price });
   }
   teams.sort(
     (a, b) => a.price.singles - b.price.singles || a.price.points - b.price.points || a.mask - b.mask,

@@ -32,15 +32,17 @@ export class Things {
     });
   }
 
-  /** The most at once, by thing × tick. */
-  most(): Int16Array {
+  /** The most at once, by thing × tick; asked only of ticks that something could draw on, `[from, to)` of each day. */
+  most(days: readonly { readonly from: number; readonly to: number }[]): Int16Array {
     const most = new Int16Array(this.owners.length * TICKS);
     this.owners.forEach(({ part, key }, thing) => {
-      for (let tick = 0; tick < TICKS; tick++) {
-        most[thing * TICKS + tick] = part.atMost(this.review, key, {
-          from: tick * TICK,
-          to: (tick + 1) * TICK,
-        });
+      for (const { from, to } of days) {
+        for (let tick = from; tick < to; tick++) {
+          most[thing * TICKS + tick] = part.atMost(this.review, key, {
+            from: tick * TICK,
+            to: (tick + 1) * TICK,
+          });
+        }
       }
     });
     return most;

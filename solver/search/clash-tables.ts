@@ -78,7 +78,7 @@ export class TimeClasses {
     const numbers = new Map<string, number>();
     const examples: { readonly slot: Slot; readonly day: number }[] = [];
     const classOf = (item: Item, slot: Slot): number => {
-      const likeness = parts.map(({ part }) => part.alike!(item.session)).join();
+      const likeness = parts.map(({ part }) => part.alike!(model.review, item.session)).join();
       const key = `${likeness} ${slot.start} ${slot.end} ${slot.awayFrom} ${slot.awayTo}`;
       let number = numbers.get(key);
       if (number === undefined) {

@@ -15,7 +15,8 @@ export const alignedEnds: Rule = {
       shape: 'paired',
       looksAt: ['time'],
       among: 'day',
-      alike: (session) => (session.kind === 'site-visit' ? 'visit' : 'session'),
+      alike: (_review, session) => (session.kind === 'site-visit' ? 'visit' : 'session'),
+      swaps: (session) => (session.kind === 'site-visit' ? 'spans' : 'ends'),
       asks: 'Sessions running side by side end at the same moment, the swap point; a visit may span several blocks, and ends at a swap point.',
       test(review, a, b) {
         const [x, y] = [a.placement.away, b.placement.away];

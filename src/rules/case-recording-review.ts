@@ -38,6 +38,7 @@ export const caseRecordingReview: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['peers'],
+      alike: (_review, session) => session.kind,
       asks: 'One operational manager peer reviews the recording system.',
       test(review, { session, placement }) {
         if (!review.options.caseRecordingReview || session.kind !== 'record-review') return undefined;
@@ -58,6 +59,7 @@ export const caseRecordingReview: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['time'],
+      alike: (_review, session) => session.kind,
       asks: 'The recording system is reviewed in the first half of the week.',
       test(review, { session, placement }) {
         if (!review.options.caseRecordingReview || session.kind !== 'record-review') return undefined;

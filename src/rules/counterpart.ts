@@ -35,6 +35,8 @@ export const counterpart: Rule = {
       weight: 6,
       shape: 'placed',
       looksAt: ['peers'],
+      alike: (review, session) =>
+        session.kind === 'interview' ? counterparts(review, session).join(' ') : '',
       asks: 'In an interview, the member peer sees the politicians, the NHS peer health, and the team leader the director and chief executive.',
       test(review, { session, placement }) {
         // A session that nobody takes is rule `pair`'s to say.

@@ -38,6 +38,7 @@ export const diaries: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['time', 'peer'],
+      alike: () => '',
       asks: 'No peer is placed, travel included, when their diary says no.',
       test(review, { session, placement }) {
         const who = placement.peers.filter((id) => {

@@ -15,6 +15,7 @@ export const fewEvenings: Rule = {
       tier: 4,
       shape: 'placed',
       looksAt: ['time'],
+      alike: () => '',
       asks: 'As few sessions as possible are in the evening, each counting one.',
       test(review, { session, placement }) {
         if (!isEvening(review, placement.away)) return undefined;

@@ -30,6 +30,7 @@ export const fiveDayWeek: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['time'],
+      alike: () => '',
       asks: 'Sessions, travel included, are held in the windows of the week: from the afternoon of day 1 to midday of day 4, unless the council changed them.',
       test(review, { session, placement }) {
         const { away } = placement;
@@ -61,6 +62,8 @@ export const fiveDayWeek: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['time'],
+      alike: (_review, { fixed, earliestDay, latestDay }) =>
+        fixed === undefined ? `${earliestDay} ${latestDay}` : 'fixed',
       asks: 'A session with an earliest or a latest day is held within them.',
       test(review, { session, placement }) {
         const day = dayOf(placement.start);
@@ -82,6 +85,7 @@ export const fiveDayWeek: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['time'],
+      alike: (_review, { fixed }) => `${fixed}`,
       asks: 'A session with a fixed time starts then.',
       test(review, { session, placement }) {
         const { fixed } = session;

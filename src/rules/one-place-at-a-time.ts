@@ -76,6 +76,7 @@ export const onePlaceAtATime: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['time', 'peer'],
+      alike: () => '',
       asks: 'No peer has a session, travel included, during a fixed event that names them.',
       test(review, held) {
         const { peers, away } = held.placement;

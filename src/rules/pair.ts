@@ -34,6 +34,7 @@ export const pair: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['peers'],
+      alike: (_review, { peers }) => `${peers.count}`,
       asks: 'At least one peer takes each session, and no more than two; where a session asks for another number, exactly that many.',
       test(review, held) {
         const asked = held.session.peers.count;
@@ -67,6 +68,7 @@ export const pair: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['peers'],
+      alike: (_review, { peers }) => peers.named.join(' '),
       asks: 'The peers whom a session names take it.',
       test(review, held) {
         const who = held.session.peers.named.filter((id) => !held.placement.peers.includes(id));
@@ -80,6 +82,7 @@ export const pair: Rule = {
       tier: 3,
       shape: 'placed',
       looksAt: ['peers'],
+      alike: (_review, { peers }) => `${peers.count}`,
       asks: 'Two peers take a session wherever possible; one is the exception.',
       test(review, held) {
         if (held.session.peers.count !== PAIR || held.placement.peers.length !== 1) return undefined;

@@ -91,6 +91,8 @@ export const room: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['time', 'place'],
+      // An office is where the host is; all else is the place's own.
+      alike: (review, session) => hostOf(review, session)?.office?.site ?? '',
       asks: 'The room and the site can be had then, and no fixed event has the room.',
       test(review, { session, placement }) {
         const time = timeOf(placement);

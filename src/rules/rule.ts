@@ -51,6 +51,11 @@ export type Aspect = 'time' | 'place' | 'peer' | 'peers';
 export interface PlacedPart extends PartFace {
   readonly shape: 'placed';
   readonly looksAt: readonly Aspect[];
+  /**
+   * For engines: of sessions of one length that this says the same of, it says the same at the same times, places and
+   * with the same peers, so that what was asked of one holds for all. Left out: each is its own.
+   */
+  readonly alike?: (review: Review, session: Session) => string;
   readonly test: (review: Review, held: Held) => Breach | undefined;
 }
 
@@ -86,7 +91,12 @@ export interface PairedPart extends PartFace {
    * For engines, where it looks at the time alone: sessions that this says the same of clash alike at the same times,
    * so that what was asked of two of them holds for all. Left out: each is its own.
    */
-  readonly alike?: (session: Session) => string;
+  readonly alike?: (review: Review, session: Session) => string;
+  /**
+   * For engines, where it asks that those who run side by side (peers' time) end together: whether a session keeps to
+   * that (`ends`) or may run on past the ends of others, and only not end while one of them runs (`spans`).
+   */
+  readonly swaps?: (session: Session) => 'ends' | 'spans';
   readonly test: (review: Review, a: Held, b: Held) => Breach | undefined;
 }
 

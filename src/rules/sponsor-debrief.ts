@@ -61,6 +61,8 @@ export const sponsorDebrief: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['time'],
+      alike: (review, session) =>
+        isSponsorDebrief(review, session) && !hasTimeOfItsOwn(session) ? 'debrief' : '',
       asks: 'A debrief of the sponsor is on the morning of day 3 or 4, unless the review gives it another time.',
       test(review, { session, placement }) {
         if (!isSponsorDebrief(review, session) || hasTimeOfItsOwn(session)) return undefined;
@@ -80,6 +82,8 @@ export const sponsorDebrief: Rule = {
       shape: 'paired',
       looksAt: ['time'],
       among: 'day',
+      alike: (review, session) =>
+        isSponsorDebrief(review, session) && !hasTimeOfItsOwn(session) ? 'debrief' : '',
       asks: 'The two debriefs are on different days, unless the review gives them other times.',
       test(review, a, b) {
         for (const { session } of [a, b])
@@ -97,6 +101,7 @@ export const sponsorDebrief: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['peers'],
+      alike: (review, session) => (isSponsorDebrief(review, session) ? session.id : ''),
       asks: 'The team leader and the review manager take the debrief, unless it names others.',
       test(review, { session, placement }) {
         // Those whom a session names take it by the rule `pair`.

@@ -23,6 +23,7 @@ export const themeMatch: Rule = {
       weight: 20,
       shape: 'placed',
       looksAt: ['peers'],
+      alike: (review, session) => themesOf(review, session).join(' '),
       asks: 'One of the peers who take a session specialises in a theme of it.',
       test(review, { session, placement }) {
         const themes = themesOf(review, session);

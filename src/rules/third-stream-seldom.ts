@@ -1,4 +1,4 @@
-import { beyondUsual } from '../programme/streams.ts';
+import { beyondUsual, runsAsStream } from '../programme/streams.ts';
 import { spanName } from '../time/words.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,6 +16,7 @@ export const thirdStreamSeldom: Rule = {
       shape: 'whole',
       over: 'day',
       mendedBy: 'fewer',
+      columns: { most: (review) => review.streams, counts: runsAsStream },
       asks: 'As few sessions as possible run beyond the usual number of streams, each counting one.',
       test: (review, { held }) =>
         beyondUsual(held, review.streams).map(({ session, placement }) => ({

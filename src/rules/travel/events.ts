@@ -1,8 +1,10 @@
 import type { Held } from '../../programme/placement.ts';
 import { timeOf } from '../../programme/placement.ts';
-import { everyoneIn, nameOf, namesOf, siteOfEvent } from '../../review/facts.ts';
+import { everyoneIn, hostOf, nameOf, namesOf, siteOfEvent } from '../../review/facts.ts';
 import type { FixedEvent } from '../../review/frame.ts';
+import { perReview } from '../../review/per-review.ts';
 import type { Review } from '../../review/review.ts';
+import type { Session } from '../../review/session.ts';
 import { minutes, spanName } from '../../time/words.ts';
 import type { Breach, PlacedPart } from '../rule.ts';
 import { isFor, isForAll, tooShortToEvent } from './gaps.ts';
@@ -33,12 +35,16 @@ function firstTooFar(
   return undefined;
 }
 
+/** All that a place says of a site but for an office, which is where the host is. */
+const officeSite = (review: Review, session: Session): string => hostOf(review, session)?.office?.site ?? '';
+
 /** What the whole team attends. */
 export const teamEvents: PlacedPart = {
   name: 'team-events',
   kind: 'must',
   shape: 'placed',
   looksAt: ['time', 'place'],
+  alike: officeSite,
   asks: 'Between a session off the base site and what the whole team does there is the travel time; of a lunch, all but 45 minutes may go on the way.',
   test: (review, held) => firstTooFar(review, held, [], isForAll),
 };
@@ -57,6 +63,11 @@ export const peerEvents: PlacedPart = {
   },
 };
 
+/** Whether any event but the whole team's names a contact: in most weeks few do. */
+const contactsAttend = perReview((review) =>
+  review.frame.events.some((e) => !isForAll(e) && e.contacts.length > 0),
+);
+
 /** What a contact of the session attends; where the whole team does too, `team-events` says it. */
 export const contactEvents: PlacedPart = {
   name: 'contact-events',
@@ -65,6 +76,7 @@ export const contactEvents: PlacedPart = {
   looksAt: ['time', 'place'],
   asks: 'Between a session and a fixed event that names a contact of it there is the travel time.',
   test(review, held) {
+    if (!contactsAttend(review)) return undefined;
     for (const contact of everyoneIn(review, held.session)) {
       const breach = firstTooFar(
         review,

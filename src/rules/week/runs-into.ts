@@ -48,6 +48,7 @@ export const keepsClear = (owner: EventOwner, name: string, asks: string): Place
   kind: 'must',
   shape: 'placed',
   looksAt: ['time'],
+  alike: () => '',
   asks,
   test(review, { session, placement }) {
     const event = runsInto(review, placement.away);

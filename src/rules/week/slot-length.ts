@@ -13,6 +13,7 @@ export function slotLength(kind: SessionKind, asks: string, takes: string): Plac
     waivable: true,
     shape: 'placed',
     looksAt: ['time'],
+    alike: (_review, session) => session.kind,
     asks,
     test(review, { session, placement }) {
       const given = placement.end - placement.start;
