@@ -50,40 +50,61 @@ function placed(review: Review, part: PlacedPart, held: Held): readonly Breach[]
   return oneByOne(part.looksAt, held).flatMap((one) => part.test(review, one) ?? []);
 }
 
-function shared(review: Review, part: SharedPart, held: readonly Held[]): readonly Breach[] {
-  const spanOf = (h: Held): Span => (part.over === 'away' ? h.placement.away : timeOf(h.placement));
-  const drawing = new Map<string, Held[]>();
+/** Which placements draw on which key, each key's in the order of `held`. */
+function drawing(
+  review: Review,
+  part: SharedPart,
+  held: readonly Held[],
+): ReadonlyMap<string, readonly Held[]> {
+  const keys = new Map<string, Held[]>();
   for (const h of held) {
-    const keys =
-      part.looksAt === 'peer'
-        ? oneByOne('peer', h).flatMap((one) => part.draws(review, one))
-        : part.draws(review, h);
-    for (const key of new Set(keys)) {
-      const list = drawing.get(key);
+    for (const key of keysOf(review, part, h)) {
+      const list = keys.get(key);
       if (list) list.push(h);
-      else drawing.set(key, [h]);
+      else keys.set(key, [h]);
     }
   }
+  return keys;
+}
+
+/** The keys that a placement draws on, all its peers' together. */
+export function keysOf(review: Review, part: SharedPart, held: Held): ReadonlySet<string> {
+  const all =
+    part.looksAt === 'peer'
+      ? oneByOne('peer', held).flatMap((one) => part.draws(review, one))
+      : part.draws(review, held);
+  return new Set(all);
+}
+
+const shared = (review: Review, part: SharedPart, held: readonly Held[]): readonly Breach[] =>
+  [...drawing(review, part, held)].flatMap(([key, list]) => sharedBy(review, part, key, list));
+
+/** What a shared part has to say of one key, given all that draw on it. */
+export function sharedBy(
+  review: Review,
+  part: SharedPart,
+  key: string,
+  list: readonly Held[],
+): readonly Breach[] {
+  const spanOf = (h: Held): Span => (part.over === 'away' ? h.placement.away : timeOf(h.placement));
   const out: Breach[] = [];
-  for (const [key, list] of drawing) {
-    const seen = new Set<string>();
-    for (const h of list) {
-      // The most at once is reached at somebody's start.
-      const moment: Span = { from: spanOf(h).from, to: spanOf(h).from + 1 };
-      const running = list.filter((other) => overlaps(spanOf(other), moment));
-      const inAll = {
-        from: Math.max(...running.map((r) => spanOf(r).from)),
-        to: Math.min(...running.map((r) => spanOf(r).to)),
-      };
-      if (running.length <= part.atMost(review, key, inAll)) continue;
-      const who = running
-        .map((r) => r.session.id)
-        .sort()
-        .join(' ');
-      if (seen.has(who)) continue;
-      seen.add(who);
-      out.push(part.breach(review, key, running, inAll));
-    }
+  const seen = new Set<string>();
+  for (const h of list) {
+    // The most at once is reached at somebody's start.
+    const moment: Span = { from: spanOf(h).from, to: spanOf(h).from + 1 };
+    const running = list.filter((other) => overlaps(spanOf(other), moment));
+    const inAll = {
+      from: Math.max(...running.map((r) => spanOf(r).from)),
+      to: Math.min(...running.map((r) => spanOf(r).to)),
+    };
+    if (running.length <= part.atMost(review, key, inAll)) continue;
+    const who = running
+      .map((r) => r.session.id)
+      .sort()
+      .join(' ');
+    if (seen.has(who)) continue;
+    seen.add(who);
+    out.push(part.breach(review, key, running, inAll));
   }
   return out;
 }
@@ -112,12 +133,16 @@ function paired(review: Review, part: PairedPart, held: readonly Held[]): readon
   return out;
 }
 
+/** The days that have windows or placements, in order. */
+export function daysIn(review: Review, held: readonly Held[]): readonly number[] {
+  const days = new Set(review.frame.windows.map((w) => w.day));
+  for (const h of held) days.add(dayOf(h.placement.start));
+  return [...days].sort((a, b) => a - b);
+}
+
 /** The pieces of a programme that a whole part is asked about, one by one. */
 export function scopesOf(review: Review, over: WholePart['over'], held: readonly Held[]): readonly Scope[] {
-  const days = [
-    ...new Set(review.frame.windows.map((w) => w.day).concat(held.map((h) => dayOf(h.placement.start)))),
-  ];
-  days.sort((a, b) => a - b);
+  const days = daysIn(review, held);
   const onDay = (list: readonly Held[], day: number) => list.filter((h) => dayOf(h.placement.start) === day);
   switch (over) {
     case 'frame':

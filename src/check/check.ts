@@ -30,7 +30,8 @@ export function waiverFor(review: Review, rule: Rule, part: Part, breach: Breach
     .find((waiver) => waiver !== undefined);
 }
 
-function toFinding(review: Review, rule: Rule, part: Part, breach: Breach): Finding {
+/** A breach as people read it: priced, excused where it is waived, its sentence made. */
+export function findingOf(review: Review, rule: Rule, part: Part, breach: Breach): Finding {
   const amount = breach.amount ?? 1;
   const waiver = part.kind === 'must' ? waiverFor(review, rule, part, breach) : undefined;
   return {
@@ -58,7 +59,7 @@ export function check(review: Review, programme: Programme, asked: AskedAt = {})
   return ruleBook
     .flatMap((rule) =>
       rule.parts.flatMap((part) =>
-        breachesOf(held, part, placements, asked).map((breach) => toFinding(held, rule, part, breach)),
+        breachesOf(held, part, placements, asked).map((breach) => findingOf(held, rule, part, breach)),
       ),
     )
     .sort(worstFirst);
@@ -71,7 +72,7 @@ export function checkReview(review: Review, asked: AskedAt = {}): readonly Findi
       rule.parts
         .filter((part) => part.shape === 'data')
         .flatMap((part) =>
-          breachesOf(review, part, [], asked).map((breach) => toFinding(review, rule, part, breach)),
+          breachesOf(review, part, [], asked).map((breach) => findingOf(review, rule, part, breach)),
         ),
     )
     .sort(worstFirst);
