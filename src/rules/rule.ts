@@ -120,6 +120,14 @@ export interface WholePart extends PartFace {
   readonly mendedBy: 'fewer' | 'more';
   /** For engines: the same as a sum over counters, where it is one. Of a must, only where none of it can be waived. */
   readonly counts?: CountsOf;
+  /**
+   * For engines, where its amount is the fewest placements to take out so that of those that it counts no more than
+   * `most` ever run at once (peers' time): what that is.
+   */
+  readonly columns?: {
+    readonly most: (review: Review) => number;
+    readonly counts: (held: Held) => boolean;
+  };
   readonly test: (review: Review, scope: Scope) => readonly Breach[];
 }
 
