@@ -81,7 +81,9 @@ function itemFor(review: Review, session: Session, index: number, workings: Work
     'time',
     0,
   );
-  let slots = never ? [] : slotsFor({ review, session, parts, things, places, teams, fixed, asking });
+  let slots = never
+    ? []
+    : slotsFor({ review, session, parts, things, places, teams, fixed, asking, from: options.from });
   let standing: Item['standing'];
   if (options.standing && fixed) {
     ({ slots, places, teams, standing } = withStanding(

@@ -80,8 +80,16 @@ export interface Item {
     readonly peers: readonly string[];
     readonly stream: string;
   };
-  /** Where it stands in a programme that is held as it is, refused or not: always a slot, a place and a team. */
-  readonly standing?: { readonly slot: number; readonly place: number; readonly team: number };
+  /**
+   * Where it stands in a programme that is held as it is, refused or not: always a slot, a place and a team. `added`
+   * says which of them is there for that alone, and for no other choice.
+   */
+  readonly standing?: {
+    readonly slot: number;
+    readonly place: number;
+    readonly team: number;
+    readonly added: { readonly slot: boolean; readonly place: boolean; readonly team: boolean };
+  };
 }
 
 /** A review as the engine works on it. */

@@ -18,6 +18,8 @@ export interface SlotsOf {
   readonly places: readonly PlaceChoice[];
   readonly teams: readonly Team[];
   readonly fixed: Fixed | undefined;
+  /** Nothing is set off for before this minute of the week. */
+  readonly from?: Minute | undefined;
   readonly asking: Asking;
 }
 
@@ -98,6 +100,7 @@ function slotAt(of: SlotsOf, group: Group, asked: Asked, index: number): Slot | 
   const { review, session, places, teams, fixed, asking } = of;
   const { held } = group;
   const open = fixed?.time ?? false;
+  if (!open && of.from !== undefined && held.placement.away.from < of.from) return undefined;
   const time = timeKey(held.placement);
   if (!open && asking.isRefused(asked.time, held, 'time', time)) return undefined;
   const peers = fixed?.peers

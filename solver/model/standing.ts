@@ -2,7 +2,7 @@ import type { Placement } from '../../src/programme/placement.ts';
 import type { Review } from '../../src/review/review.ts';
 import type { Session } from '../../src/review/session.ts';
 import { Asking } from './asking.ts';
-import type { PlaceChoice, Slot, Team } from './model.ts';
+import type { Item, PlaceChoice, Slot, Team } from './model.ts';
 import type { Parts } from './parts.ts';
 import { placesFor } from './places.ts';
 import { slotsFor } from './slots.ts';
@@ -14,7 +14,7 @@ export interface Standing {
   readonly slots: readonly Slot[];
   readonly places: readonly PlaceChoice[];
   readonly teams: readonly Team[];
-  readonly standing: { readonly slot: number; readonly place: number; readonly team: number };
+  readonly standing: NonNullable<Item['standing']>;
 }
 
 /**
@@ -39,7 +39,12 @@ export function withStanding(of: Offered, placement: Placement): Standing {
       s.awayTo === away.to &&
       s.places.includes(places.at),
   );
-  const standing = { slot: there < 0 ? of.slots.length : there, place: places.at, team: teams.at };
+  const standing = {
+    slot: there < 0 ? of.slots.length : there,
+    place: places.at,
+    team: teams.at,
+    added: { slot: there < 0, place: places.list !== of.places, team: teams.list !== of.teams },
+  };
   const found = { places: places.list, teams: reindexed(teams.list), standing };
   if (there >= 0) return { slots: of.slots, ...found };
   const [slot] = slotsFor({

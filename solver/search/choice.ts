@@ -12,13 +12,15 @@ export interface Choice {
 export function heldAt(item: Item, choice: Choice): Held {
   const { placement } = item.slots[choice.slot]!.held;
   const { kept } = item;
+  // A visit has several slots at one time, by how far its places are: what was told is the time.
+  const told = kept && item.slots[kept.slot]?.held.placement;
   return {
     session: item.session,
     placement: {
       ...placement,
       place: item.places[choice.place]!.place,
       peers: kept?.team === choice.team ? kept.peers : item.teams[choice.team]!.ids,
-      told: kept?.slot === choice.slot ? kept.told : false,
+      told: told?.start === placement.start && told.end === placement.end ? kept!.told : false,
     },
   };
 }
