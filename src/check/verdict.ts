@@ -13,19 +13,21 @@ export interface Verdict {
   readonly cost: Cost;
 }
 
+/** The tier in which a session of each priority counts where it has no place, from 0. */
+export const unplacedTier = { must: 0, should: 1, could: 4 } as const;
+
+/** The tier in which a want is paid, from 0. */
+export const tierOf = (finding: Finding): 2 | 3 | 5 => (finding.tier === 3 ? 2 : finding.tier === 4 ? 3 : 5);
+
 /** The cost of a programme, tier by tier (rules.md, "Tiers"): counts for the first five, points for the last. */
 export function costOf(review: Review, programme: Programme, findings: readonly Finding[]): Cost {
   const placed = new Set(programme.placements.map((p) => p.session));
-  const unplaced = { must: 0, should: 0, could: 0 };
-  for (const session of sessionsToPlace(review)) if (!placed.has(session.id)) unplaced[session.priority]++;
-  let [singles, beyond, points] = [0, 0, 0];
-  for (const finding of findings) {
-    if (finding.kind !== 'want') continue;
-    if (finding.tier === 3) singles += finding.points;
-    else if (finding.tier === 4) beyond += finding.points;
-    else points += finding.points;
-  }
-  return [unplaced.must, unplaced.should, singles, beyond, unplaced.could, Math.round(points * 1000) / 1000];
+  const cost: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0];
+  for (const session of sessionsToPlace(review))
+    if (!placed.has(session.id)) cost[unplacedTier[session.priority]]++;
+  for (const finding of findings) if (finding.kind === 'want') cost[tierOf(finding)] += finding.points;
+  cost[5] = Math.round(cost[5] * 1000) / 1000;
+  return cost;
 }
 
 /** May this programme be proposed, and what does it cost? */

@@ -48,6 +48,12 @@ export function asHeld(review: Review, programme: Programme): Review {
   return { ...review, frame: { ...review.frame, events } };
 }
 
+/** The order of time in which placements are asked about: by start, by end, and always one. */
+export const inTimeOrder = (a: Held, b: Held): number =>
+  a.placement.start - b.placement.start ||
+  a.placement.end - b.placement.end ||
+  (a.session.id < b.session.id ? -1 : 1);
+
 /** The placements with their sessions, in time order; those of sessions the review does not know are left out. */
 export function heldIn(review: Review, programme: Pick<Programme, 'placements'>): readonly Held[] {
   return programme.placements
@@ -55,12 +61,7 @@ export function heldIn(review: Review, programme: Pick<Programme, 'placements'>)
       const session = sessionOf(review, placement.session);
       return session ? [{ session, placement }] : [];
     })
-    .sort(
-      (a, b) =>
-        a.placement.start - b.placement.start ||
-        a.placement.end - b.placement.end ||
-        (a.session.id < b.session.id ? -1 : 1),
-    );
+    .sort(inTimeOrder);
 }
 
 /** The span in which a person is taken up: peers with their travel, contacts for their own time. */

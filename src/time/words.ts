@@ -12,9 +12,19 @@ export function clock(minute: Minute): string {
 /** `9.00am to 10.00am`. */
 export const clockSpan = (span: Span): string => `${clock(span.from)} to ${clock(span.to)}`;
 
+// Asked for in every sentence: each is worked out once.
+const weekdays = new Map<string, string>();
+
 /** `Tuesday`. */
-export const weekday = (week: Week, day: number): string =>
-  DateTime.fromISO(dateOf(week, day), { zone: 'utc' }).setLocale('en-GB').toFormat('cccc');
+export function weekday(week: Week, day: number): string {
+  const date = dateOf(week, day);
+  let name = weekdays.get(date);
+  if (name === undefined) {
+    name = DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-GB').toFormat('cccc');
+    weekdays.set(date, name);
+  }
+  return name;
+}
 
 /** `Tuesday 24 March`. */
 export const dayName = (week: Week, day: number): string =>
