@@ -30,7 +30,8 @@ export class Scopes {
     this.peers = model.review.peers.length;
     this.contacts = model.review.contacts.length;
     const by = (parts: readonly Priced<WholePart>[]) => {
-      const of = (over: Over) => parts.filter((p) => p.part.over === over);
+      // What says of itself what it counts is kept up by counters and never asked.
+      const of = (over: Over) => parts.filter((p) => p.part.over === over && !p.part.counts);
       return {
         'peer-day': of('peer-day'),
         'contact-day': of('contact-day'),

@@ -3,6 +3,7 @@ import type { Cost } from '../../src/programme/programme.ts';
 import type { Item, Model, Price, Slot } from '../model/model.ts';
 import { type Choice, heldAt } from './choice.ts';
 import { Clashes } from './clashes.ts';
+import { Counters } from './counters.ts';
 import { LateMusts, LateWants } from './late.ts';
 import { Placed } from './placed.ts';
 import type { Tally } from './scopes.ts';
@@ -23,6 +24,7 @@ export class State {
   private readonly lateMusts: LateMusts;
   private readonly lateWants: LateWants;
   private readonly tallies: Tallies;
+  private readonly counters: Counters;
   /** Kept as sessions come and go. */
   private readonly totals: Tally = { broken: 0, singles: 0, beyond: 0, points: 0 };
   /** Sessions that are not placed: musts, shoulds and coulds. */
@@ -38,6 +40,7 @@ export class State {
     this.lateWants = new LateWants(model);
     for (const item of model.items) this.unplaced[rank(item)]++;
     this.tallies = new Tallies(model, this.placed, this.totals);
+    this.counters = new Counters(model, this.totals);
   }
 
   // ── what it costs ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -147,6 +150,7 @@ export class State {
     this.unplaced[rank(item)]--;
     this.usage.use(item, choice, 1);
     this.payFixed(item, choice, 1);
+    this.counters.add(item, choice, 1);
     this.totals.points += this.lateWants.pay(item, held);
     this.tallies.touch(item, choice);
   }
@@ -159,6 +163,7 @@ export class State {
     this.unplaced[rank(item)]++;
     this.usage.use(item, choice, -1);
     this.payFixed(item, choice, -1);
+    this.counters.add(item, choice, -1);
     this.totals.points -= this.lateWants.giveBack(item);
     return choice;
   }
