@@ -112,6 +112,27 @@ export function outcomeOf(
   };
 }
 
+/** The answer to somebody who said stop before anything was begun: nothing is placed, and nothing is known. */
+export function unbegun(review: Review, { seed }: Pick<SolveOptions, 'seed'>): Outcome {
+  const bound: Cost = [0, 0, 0, 0, 0, 0];
+  const bare: Programme = {
+    review: review.id,
+    revision: review.revision,
+    placements: [],
+    fixedEvents: [],
+    unplaced: sessionsToPlace(review).map((s) => ({ session: s.id, because: [] })),
+  };
+  const { cost } = verdict(review, bare, check(review, bare));
+  return {
+    status: 'unfinished',
+    programme: { ...bare, cost, bound, seed },
+    cost,
+    bound,
+    seconds: 0,
+    conflicts: [],
+  };
+}
+
 function statusOf(missing: number, proven: boolean, impossible: boolean): Outcome['status'] {
   if (missing === 0) return proven ? 'optimal' : 'feasible';
   return impossible ? 'impossible' : 'unfinished';

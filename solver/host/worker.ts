@@ -1,18 +1,40 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { SolveOptions } from '../../src/programme/outcome.ts';
 import type { Review } from '../../src/review/review.ts';
-import { search } from '../solve.ts';
+import type { Order, Reply, Shared } from './orders.ts';
+import { KEPT } from './orders.ts';
+import { type Line, works } from './works.ts';
 
 /**
- * One search in a thread of its own: told what to do at its start, it answers once. A search does not look at its
- * messages, so the word to stop is a number in memory that both threads see: anything but 0.
+ * A thread of the pool: it does one order after another, and stays, so that the next finds it loaded and warm. While it
+ * works it reads no messages, so the word to stop is a number in memory that both threads see: the order's own.
  */
-export interface Order {
-  readonly review: Review;
-  readonly options: Omit<SolveOptions, 'signal'>;
-  readonly stop: SharedArrayBuffer;
+const { stop } = workerData as Shared;
+const word = new Int32Array(stop);
+const port = parentPort!;
+const say = (reply: Reply): void => port.postMessage(reply);
+
+// Reviews that came with the last orders. What the rules work out of a review is kept beside it, so it pays to know it.
+const reviews = new Map<number, Review>();
+
+function reviewOf({ of, review }: Order): Review {
+  const known = review ?? reviews.get(of)!;
+  reviews.delete(of);
+  reviews.set(of, known);
+  for (const oldest of reviews.keys()) if (reviews.size > KEPT) reviews.delete(oldest);
+  return known;
 }
 
-const { review, options, stop } = workerData as Order;
-const word = new Int32Array(stop);
-parentPort!.postMessage(await search(review, options, () => Atomics.load(word, 0) !== 0));
+async function carryOut(order: Order): Promise<void> {
+  const { number, work, asked } = order;
+  const line: Line = {
+    stopped: () => Atomics.load(word, 0) === number,
+    tell: (progress) => say({ number, progress }),
+  };
+  try {
+    say({ number, answer: await works[work](reviewOf(order), asked, line) });
+  } catch (error) {
+    say({ number, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
+
+port.on('message', (order: Order) => void carryOut(order));

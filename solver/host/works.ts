@@ -1,0 +1,30 @@
+import type { Outcome, Progress, SolveOptions } from '../../src/programme/outcome.ts';
+import type { Review } from '../../src/review/review.ts';
+import { search } from '../solve.ts';
+
+/** How work in a thread hears from and speaks to whoever asked for it. */
+export interface Line {
+  /** Asked as often as every few moves: a look at a number in memory that both threads see. */
+  readonly stopped: () => boolean;
+  readonly tell: (progress: Progress) => void;
+}
+
+/** What a search in a thread of its own is asked. `tells`: somebody wants to hear of its progress. */
+export interface SearchOrder {
+  readonly options: Omit<SolveOptions, 'signal' | 'progress'>;
+  readonly tells: boolean;
+}
+
+/**
+ * What the threads of the pool can be asked for: by name, for functions don't pass between threads. A new kind of work
+ * is a line here; what it is given and what it gives must be plain data.
+ */
+export const works = {
+  search: (review: Review, { options, tells }: SearchOrder, line: Line): Outcome =>
+    search(review, { ...options, ...(tells && { progress: line.tell }) }, line.stopped),
+} as const;
+
+export type Works = typeof works;
+export type Work = keyof Works;
+export type Asked<W extends Work> = Parameters<Works[W]>[1];
+export type Answered<W extends Work> = Awaited<ReturnType<Works[W]>>;
