@@ -1,8 +1,10 @@
 import type { Held } from '../../src/programme/placement.ts';
 import type { Review } from '../../src/review/review.ts';
 import type { Scope, WholePart } from '../../src/rules/rule.ts';
-import type { Model, Price } from '../model/model.ts';
+import type { Item, Model, Price } from '../model/model.ts';
 import { breaks, type Priced } from '../model/parts.ts';
+import type { Memo } from './memo.ts';
+import type { Placed } from './placed.ts';
 
 /** What one piece of the programme (a peer's day, a day, the week) breaks and pays by the `whole` rules. */
 export interface Tally extends Price {
@@ -24,6 +26,13 @@ export class Scopes {
   private readonly contacts: number;
   /** Whether any part asks about pieces of a kind at all. */
   readonly asks: Readonly<Record<Over, boolean>>;
+  private readonly items: readonly Item[];
+  /** What the parts asked about pieces of a kind look at, taken together. */
+  private readonly looks: Readonly<Record<Over, Looks>>;
+  /** By item, the first of its numbers for a spot (its slot, its slot and place, or those and its team). */
+  private readonly firstSpot: Int32Array;
+  private readonly firstPlace: Int32Array;
+  private readonly mostTeams: number;
 
   constructor(model: Model) {
     this.review = model.review;
@@ -51,6 +60,18 @@ export class Scopes {
       week: any('week'),
     };
     this.count = 7 + this.peers * 7 + this.contacts * 6;
+    this.items = model.items;
+    const looks = (over: Over) => looksOf([...this.musts[over], ...this.wants[over]]);
+    this.looks = {
+      'peer-day': looks('peer-day'),
+      'contact-day': looks('contact-day'),
+      'peer-week': looks('peer-week'),
+      day: looks('day'),
+      week: looks('week'),
+    };
+    this.firstSpot = firsts(model.items, (item) => item.slots.length);
+    this.mostTeams = Math.max(1, ...model.items.map((item) => item.teams.length));
+    this.firstPlace = firsts(model.items, (item) => item.slots.length * item.places.length);
   }
 
   // Numbers: 0-5 the days, 6 the week, then each peer's six days and week, then each contact's six days.
@@ -60,10 +81,53 @@ export class Scopes {
   ofPeerWeek = (peer: number): number => 7 + peer * 7 + 6;
   ofContactDay = (contact: number, day: number): number => 7 + this.peers * 7 + contact * 6 + day;
 
-  /** Asks the rules about one piece. */
-  tally(number: number, heldIn: HeldIn): Tally {
-    const { over, scope } = this.piece(number, heldIn);
-    return this.ask(over, scope);
+  /** Asks the rules about one piece; four figures: broken, singles, beyond, points. */
+  tally(number: number, placed: Placed, into: Float64Array): void {
+    const { over, scope } = this.piece(number, placed);
+    const { broken, singles, beyond, points } = this.ask(over, scope);
+    into[0] = broken;
+    into[1] = singles;
+    into[2] = beyond;
+    into[3] = points;
+  }
+
+  /** Tells the memo what is in a piece: where each of its sessions is, as far as the parts asked about it look. */
+  spots(number: number, placed: Placed, memo: Memo): void {
+    if (number < 6) {
+      for (const i of placed.onDay[number]!) memo.add(this.spot(i, placed, this.looks.day));
+      return;
+    }
+    if (number === 6) {
+      for (const day of placed.onDay) for (const i of day) memo.add(this.spot(i, placed, this.looks.week));
+      return;
+    }
+    const rest = number - 7;
+    if (rest < this.peers * 7) {
+      const bit = 1 << Math.floor(rest / 7);
+      const day = rest % 7;
+      if (day < 6) {
+        for (const i of placed.onDay[day]!)
+          if (placed.maskOf(i) & bit) memo.add(this.spot(i, placed, this.looks['peer-day']));
+        return;
+      }
+      for (const list of placed.onDay)
+        for (const i of list)
+          if (placed.maskOf(i) & bit) memo.add(this.spot(i, placed, this.looks['peer-week']));
+      return;
+    }
+    const contact = Math.floor((rest - this.peers * 7) / 6);
+    for (const i of placed.onDay[(rest - this.peers * 7) % 6]!)
+      if (this.items[i]!.contacts.includes(contact))
+        memo.add(this.spot(i, placed, this.looks['contact-day']));
+  }
+
+  /** A number for where a session is, the same where nothing that is looked at differs. */
+  private spot(i: number, { at }: Placed, looks: Looks): number {
+    const { slot, place, team } = at[i]!;
+    if (looks === 'time') return this.firstSpot[i]! + slot;
+    const item = this.items[i]!;
+    const where = this.firstPlace[i]! + slot * item.places.length + place;
+    return looks === 'place' ? where : where * this.mostTeams + team;
   }
 
   private piece(number: number, heldIn: HeldIn): { readonly over: Over; readonly scope: Scope } {
@@ -109,6 +173,25 @@ export class Scopes {
     }
     return tally;
   }
+}
+
+/** How closely parts look at the placements of a piece: at their times; places too; peers too. */
+type Looks = 'time' | 'place' | 'all';
+
+function looksOf(parts: readonly Priced<WholePart>[]): Looks {
+  if (parts.some(({ part }) => part.looksAt === undefined)) return 'all';
+  return parts.some(({ part }) => part.looksAt!.includes('place')) ? 'place' : 'time';
+}
+
+/** Numbers handed out to items one after the other, so many each: the first of each item's. */
+function firsts(items: readonly Item[], many: (item: Item) => number): Int32Array {
+  const first = new Int32Array(items.length);
+  let next = 0;
+  for (const item of items) {
+    first[item.index] = next;
+    next += many(item);
+  }
+  return first;
 }
 
 /** Who holds the placements of each piece, in time order. */

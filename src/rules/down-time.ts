@@ -61,6 +61,7 @@ export const downTime: Rule = {
       shape: 'whole',
       over: 'peer-day',
       mendedBy: 'fewer',
+      looksAt: ['time'],
       asks: 'On each full day, one with sessions in the morning and the afternoon, each interviewing peer has a free hour in the time for sessions.',
       test(review, { peer, day, held }) {
         if (!peer?.interviews || day === undefined || held.length === 0 || !isFullDay(review, day)) return [];

@@ -108,6 +108,7 @@ export const eveningLimit: Rule = {
       shape: 'whole',
       over: 'peer-day',
       mendedBy: 'fewer',
+      looksAt: ['time'],
       asks: 'A peer has at most one evening session a day.',
       test: (review, { peer, held }) =>
         tooMany(

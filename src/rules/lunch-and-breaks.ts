@@ -83,6 +83,7 @@ export const lunchAndBreaks: Rule = {
       shape: 'whole',
       over: 'peer-day',
       mendedBy: 'fewer',
+      looksAt: ['time', 'place'],
       asks: 'No peer has more than 180 minutes of sessions and travel without 15 free minutes.',
       test: tooLong,
     },
@@ -92,6 +93,7 @@ export const lunchAndBreaks: Rule = {
       shape: 'whole',
       over: 'contact-day',
       mendedBy: 'fewer',
+      looksAt: ['time', 'place'],
       asks: 'No contact has more than 180 minutes of sessions without 15 free minutes.',
       test: tooLong,
     },
@@ -106,6 +108,7 @@ export const lunchAndBreaks: Rule = {
       shape: 'whole',
       over: 'peer-day',
       mendedBy: 'fewer',
+      looksAt: ['time'],
       asks: 'The sessions before and after lunch leave each peer 45 minutes of it.',
       test(review, { peer, day, held }) {
         if (!peer || held.length < 2) return [];
@@ -172,6 +175,7 @@ export const lunchAndBreaks: Rule = {
       shape: 'whole',
       over: 'peer-day',
       mendedBy: 'fewer',
+      looksAt: ['time', 'place'],
       asks: 'A peer has a break after 150 minutes of sessions and travel at most; counted once a half-day, lunch being the middle of the day.',
       test(review, scope) {
         // What is over the most is broken, and said there.
@@ -198,6 +202,7 @@ export const lunchAndBreaks: Rule = {
       shape: 'whole',
       over: 'day',
       mendedBy: 'fewer',
+      looksAt: ['time'],
       asks: 'In each half-day with sessions one after the other, there are 15 minutes between them in which no session runs, and the whole team can break.',
       test(review, { day, held }) {
         if (day === undefined) return [];

@@ -50,6 +50,7 @@ export const roomClose: Rule = {
       shape: 'whole',
       over: 'peer-day',
       mendedBy: 'fewer',
+      looksAt: ['time', 'place'],
       asks: 'A pair stays in one building through a half-day.',
       test(review, { peer, held }) {
         if (!peer || held.length < 2) return [];

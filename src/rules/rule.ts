@@ -118,6 +118,10 @@ export interface WholePart extends PartFace {
   readonly over: 'peer-day' | 'contact-day' | 'peer-week' | 'day' | 'week' | 'frame';
   /** Musts: whether a breach is mended by taking sessions away (so a half-built programme is held to it) or by adding. */
   readonly mendedBy: 'fewer' | 'more';
+  /**
+   * For engines: what it looks at of the placements of a scope, beside whose they are. Left out: everything.
+   */
+  readonly looksAt?: readonly ('time' | 'place')[];
   /** For engines: the same as a sum over counters, where it is one. Of a must, only where none of it can be waived. */
   readonly counts?: CountsOf;
   /**

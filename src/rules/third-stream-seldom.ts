@@ -16,6 +16,7 @@ export const thirdStreamSeldom: Rule = {
       shape: 'whole',
       over: 'day',
       mendedBy: 'fewer',
+      looksAt: ['time'],
       columns: { most: (review) => review.streams, counts: runsAsStream },
       asks: 'As few sessions as possible run beyond the usual number of streams, each counting one.',
       test: (review, { held }) =>

@@ -98,6 +98,7 @@ export const journeys: WholePart = {
   shape: 'whole',
   over: 'peer-day',
   mendedBy: 'fewer',
+  looksAt: ['time', 'place'],
   asks: 'Few journeys beyond the visits’ own.',
   test: aboutJourneys(
     (made) => made.count,
@@ -115,6 +116,7 @@ export const journeyMinutes: WholePart = {
   shape: 'whole',
   over: 'peer-day',
   mendedBy: 'fewer',
+  looksAt: ['time', 'place'],
   asks: 'Short journeys rather than long ones, beyond the visits’ own.',
   test: aboutJourneys(
     (made) => made.minutes / 15,
