@@ -1,0 +1,94 @@
+import type { Model } from '../../model/model.ts';
+import type { Plan } from '../../search/search.ts';
+import { State } from '../../search/state.ts';
+import { type Field, partOf, type View } from './field.ts';
+import type { Inquiry } from './inquiry.ts';
+import { type Budget, placeable, type Trying } from './placeable.ts';
+import { quickXplain } from './quickxplain.ts';
+
+/** What telling of a few sessions whether they can all be held may cost. */
+const few: Budget = { steps: 4_000, conflicts: 20_000 };
+/** Two at a time are soon told. */
+const TWO = 1_500;
+/** How many of those that stand most in the way are looked at three and four at a time. */
+const NEAR = [8, 5] as const;
+
+/**
+ * The must sessions, this one among them, that can't all be held whatever else is done, none of which could be spared:
+ * each one fewer and they could, as far as that could be told. Undefined where none are found. By items' indexes.
+ */
+export function* coreOf(
+  field: Field,
+  trying: Trying,
+  whole: View,
+  plan: Plan,
+  item: number,
+  among: ReadonlySet<number>,
+): Inquiry<readonly number[] | undefined> {
+  const impossible = (set: readonly number[]): boolean =>
+    trying.try(partOf(whole, set), TWO).answer === 'no';
+  if (impossible([item])) return [item];
+  const others = rivals(field.model, plan, item, among);
+  for (const a of others) if (impossible([item, a])) return [item, a];
+  yield 'pause';
+  const fails = function* (set: readonly number[]): Inquiry<boolean> {
+    return (yield* placeable(trying, field, partOf(whole, set), few)).answer === 'no';
+  };
+  for (let size = 4; ; size *= 2) {
+    const set = others.slice(0, size - 1);
+    if (set.length > 1 && (yield* fails([item, ...set])))
+      return [item, ...(yield* quickXplain([item], set, fails))];
+    if (set.length === others.length) break;
+  }
+  return nearby(item, others, impossible);
+}
+
+/** Threes and fours of those that stand most in the way: for what a proof that forgets pairs and journeys can't see. */
+function nearby(
+  item: number,
+  others: readonly number[],
+  impossible: (set: readonly number[]) => boolean,
+): readonly number[] | undefined {
+  const near = others.slice(0, NEAR[0]);
+  for (const [n, a] of near.entries())
+    for (const b of near.slice(n + 1)) if (impossible([item, a, b])) return [item, a, b];
+  const tight = near.slice(0, NEAR[1]);
+  for (const [n, a] of tight.entries())
+    for (const [m, b] of tight.slice(n + 1).entries())
+      for (const c of tight.slice(n + m + 2)) if (impossible([item, a, b, c])) return [item, a, b, c];
+  return undefined;
+}
+
+/** The other sessions, those that stand in this one's way first, and of those the ones with the fewest times. */
+function rivals(model: Model, plan: Plan, i: number, among: ReadonlySet<number>): readonly number[] {
+  const item = model.items[i]!;
+  const state = new State(model);
+  for (const other of model.items) {
+    const choice = plan[other.index];
+    if (choice && other !== item) state.put(other, choice);
+  }
+  const count = new Map<number, number>();
+  const add = (other: number, much: number) => count.set(other, (count.get(other) ?? 0) + much);
+  for (const slot of item.slots) {
+    for (const other of state.blockersOf(item, slot)) add(other, 1);
+    // Who holds the peers or the rooms of that time may stand in the way too.
+    for (const other of state.placedOn(slot.day)) {
+      const { awayFrom, awayTo } = state.slotOf(other)!;
+      if (awayFrom < slot.awayTo && slot.awayFrom < awayTo) add(other, 0.5);
+    }
+    // So may another that was left out, and could be held then.
+    for (const other of among) {
+      if (plan[other] === undefined && other !== i)
+        if (model.items[other]!.slots.some((s) => s.awayFrom < slot.awayTo && slot.awayFrom < s.awayTo)) add(other, 0.5);
+    }
+  }
+  return [...among]
+    .filter((other) => other !== i)
+    .sort(
+      (a, b) =>
+        Number(count.has(b)) - Number(count.has(a)) ||
+        model.items[a]!.slots.length - model.items[b]!.slots.length ||
+        (count.get(b) ?? 0) - (count.get(a) ?? 0) ||
+        a - b,
+    );
+}
