@@ -7,8 +7,12 @@ import type { Held } from './placement.ts';
 export const runsAsStream = (held: Held): boolean => held.session.kind !== 'record-review';
 
 /** In the order in which the peers set off: a visit's journey begins before its session does. */
-const asPeersSetOff = (held: readonly Held[]): readonly Held[] =>
-  [...held].sort((a, b) => a.placement.away.from - b.placement.away.from);
+function asPeersSetOff(held: readonly Held[]): readonly Held[] {
+  for (let i = 1; i < held.length; i++)
+    if (held[i - 1]!.placement.away.from > held[i]!.placement.away.from)
+      return [...held].sort((a, b) => a.placement.away.from - b.placement.away.from);
+  return held;
+}
 
 /**
  * The fewest sessions to call "beyond the usual", so that the rest never run more than `usual` at once: sweep by
@@ -17,15 +21,18 @@ const asPeersSetOff = (held: readonly Held[]): readonly Held[] =>
  */
 export function beyondUsual(held: readonly Held[], usual: number): readonly Held[] {
   const beyond: Held[] = [];
-  let running: Held[] = [];
+  const running: Held[] = [];
   for (const h of asPeersSetOff(held)) {
     if (!runsAsStream(h)) continue;
-    running = running.filter((r) => r.placement.away.to > h.placement.away.from);
+    const { from } = h.placement.away;
+    for (let n = running.length - 1; n >= 0; n--)
+      if (running[n]!.placement.away.to <= from) running.splice(n, 1);
     running.push(h);
     if (running.length > usual) {
-      const last = running.reduce((a, b) => (b.placement.away.to > a.placement.away.to ? b : a));
-      running = running.filter((r) => r !== last);
-      beyond.push(last);
+      let last = 0;
+      for (let n = 1; n < running.length; n++)
+        if (running[n]!.placement.away.to > running[last]!.placement.away.to) last = n;
+      beyond.push(...running.splice(last, 1));
     }
   }
   return beyond;

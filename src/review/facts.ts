@@ -1,6 +1,7 @@
 import type { Minute } from '../time/span.ts';
 import type { FixedEvent, Window } from './frame.ts';
 import type { Contact, Peer } from './people.ts';
+import { perReview } from './per-review.ts';
 import type { Place, Room, Site } from './places.ts';
 import type { Review } from './review.ts';
 import { type AppendixRole, appendix10, type RoleId, roleOf } from './roles.ts';
@@ -116,8 +117,9 @@ export const isKey = (contact: Contact): boolean =>
   contact.key ?? contact.roles.some((role) => roleOf(role).keyStrategic);
 
 /** The site of the base room; without one the first site. Undefined where the review has no site at all. */
-export const baseSite = (review: Review): string | undefined =>
-  review.rooms.find((r) => r.baseRoom)?.site ?? review.sites[0]?.id;
+export const baseSite = perReview(
+  (review): string | undefined => review.rooms.find((r) => r.baseRoom)?.site ?? review.sites[0]?.id,
+);
 
 /** The site where something is held; undefined for a phone call and for what is nowhere known. */
 export function siteOfPlace(review: Review, session: Session, place: Place): string | undefined {

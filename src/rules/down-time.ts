@@ -1,5 +1,7 @@
+import type { Held } from '../programme/placement.ts';
 import { sessionsToPlace } from '../review/facts.ts';
 import type { Peer } from '../review/people.ts';
+import { perReview } from '../review/per-review.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
 import { at, free, length, type Minute, type Span } from '../time/span.ts';
@@ -23,13 +25,43 @@ function isFullDay(review: Review, day: number): boolean {
   return morning && afternoon;
 }
 
-/** Whether some window of the day has an hour that `taken` leaves free, its unused end included. */
-function hasBlock(review: Review, day: number, taken: readonly Span[]): boolean {
-  for (const window of review.frame.windows) {
-    if (window.day !== day || window.evening) continue;
-    for (const gap of free(window, taken)) if (length(gap) >= BLOCK) return true;
+/** Whether one of some stretches of time has an hour that `taken` leaves free; `taken` in the order of its starts. */
+function hasBlock(open: readonly Span[], taken: readonly Held[]): boolean {
+  for (const { from, to } of open) {
+    let since = from;
+    for (const { placement } of taken) {
+      const { away } = placement;
+      if (Math.min(away.from, to) - since >= BLOCK) return true;
+      since = Math.max(since, away.to);
+    }
+    if (to - since >= BLOCK) return true;
   }
   return false;
+}
+
+/** By day, what the diary and fixed events leave of the windows to a peer, in stretches of an hour or more. */
+const openTo = perReview(
+  (review): ReadonlyMap<Peer, readonly (readonly Span[])[]> =>
+    new Map(
+      review.peers.map((peer) => {
+        const taken = spokenFor(review, peer);
+        const onDay = (day: number) =>
+          isFullDay(review, day)
+            ? daytimeWindows(review, day)
+                .flatMap((window) => free(window, taken))
+                .filter((gap) => length(gap) >= BLOCK)
+            : [];
+        return [peer, [0, 1, 2, 3, 4, 5].map(onDay)];
+      }),
+    ),
+);
+
+/** In the order of the peers' time: a visit's journey begins before it does. Nearly always they are. */
+function asAway(held: readonly Held[]): readonly Held[] {
+  for (let i = 1; i < held.length; i++)
+    if (held[i - 1]!.placement.away.from > held[i]!.placement.away.from)
+      return [...held].sort((a, b) => a.placement.away.from - b.placement.away.from);
+  return held;
 }
 
 /** What takes a peer's time without being a session: the diary, and the fixed events that name the peer. */
@@ -64,11 +96,10 @@ export const downTime: Rule = {
       looksAt: ['time'],
       asks: 'On each full day, one with sessions in the morning and the afternoon, each interviewing peer has a free hour in the time for sessions.',
       test(review, { peer, day, held }) {
-        if (!peer?.interviews || day === undefined || held.length === 0 || !isFullDay(review, day)) return [];
-        const elsewhere = spokenFor(review, peer);
-        if (hasBlock(review, day, [...elsewhere, ...held.map((h) => h.placement.away)])) return [];
+        if (!peer?.interviews || day === undefined || held.length === 0) return [];
         // Somebody who is hardly there that day is not short of time because of the sessions.
-        if (!hasBlock(review, day, elsewhere)) return [];
+        const open = openTo(review).get(peer)?.[day] ?? [];
+        if (open.length === 0 || hasBlock(open, asAway(held))) return [];
         return [
           {
             who: [peer.id],

@@ -20,6 +20,11 @@ const USUAL: Minute = 150;
 /** The longest way of a review: no gap between two sessions has more of it. */
 const longestWay = perReview((review) => Math.max(0, ...review.travel.map((t) => t.minutes)));
 
+/** The lunches of the whole team. */
+const teamLunches = perReview((review) =>
+  review.frame.events.filter((e) => e.kind === 'lunch' && e.peers === 'all'),
+);
+
 /** In the order in which they take up a person: a visit's journey begins before it does. Nearly always they are. */
 function asTaken(held: readonly Held[], person: string): readonly Held[] {
   for (let i = 1; i < held.length; i++)
@@ -36,14 +41,27 @@ function wayBetween(review: Review, person: string, a: Held, b: Held): Minute {
   return Math.max(0, way - inside);
 }
 
+/**
+ * Whether a run could be so long at all, reckoned quickly and too high: with the longest way between each two, and no
+ * event to end it. `away`: over the peers' time, else the contact's.
+ */
+function couldRunLong(held: readonly Held[], away: boolean, far: Minute, over: Minute): boolean {
+  let [run, end] = [0, Number.NEGATIVE_INFINITY];
+  for (const { placement } of held) {
+    const from = away ? placement.away.from : placement.start;
+    const to = away ? placement.away.to : placement.end;
+    run = from - end >= BREAK + far ? to - from : run + far + to - from;
+    if (run > over) return true;
+    end = Math.max(end, to);
+  }
+  return false;
+}
+
 /** The runs of more than `over` minutes of a scope's peer or contact. */
 function longRuns(review: Review, { peer, contact, held }: Scope, over: Minute): readonly Run[] {
   const person = (peer ?? contact)?.id;
   if (person === undefined) return [];
-  const far = longestWay(review);
-  let sum = 0;
-  for (const h of held) sum += length(timeFor(h, person)) + far;
-  if (sum - far <= over) return [];
+  if (!couldRunLong(held, peer !== undefined, longestWay(review), over)) return [];
   const ordered = asTaken(held, person);
   const attends = (gap: Span): boolean =>
     review.frame.events.some(
@@ -69,6 +87,23 @@ const tooLong = (review: Review, scope: Scope) =>
         `${person.name} has ${minutes(run.minutes)} of sessions without a break on ${spanName(review.week, run)}: ${MOST} is the most.`,
     };
   });
+
+/**
+ * Whether spans follow one another with no break between any two: where all run at one moment, nothing lies on both
+ * sides of a break, and none is missed.
+ */
+function lacksBreak(half: readonly Span[]): boolean {
+  let [firstEnd, lastStart] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { from, to } of half) {
+    firstEnd = Math.min(firstEnd, to);
+    lastStart = Math.max(lastStart, from);
+  }
+  if (firstEnd > lastStart) return false;
+  // A break begins where something ends and nothing runs on, or starts in the 15 minutes after.
+  return !half.some(
+    ({ to }) => to < lastStart && half.every((other) => other.to <= to || other.from >= to + BREAK),
+  );
+}
 
 /** Nobody is kept too long without a break, and everybody has lunch (manual 1476, 1576-1612). */
 export const lunchAndBreaks: Rule = {
@@ -112,8 +147,8 @@ export const lunchAndBreaks: Rule = {
       asks: 'The sessions before and after lunch leave each peer 45 minutes of it.',
       test(review, { peer, day, held }) {
         if (!peer || held.length < 2) return [];
-        return review.frame.events.flatMap((event) => {
-          if (event.kind !== 'lunch' || event.day !== day || event.peers !== 'all') return [];
+        return teamLunches(review).flatMap((event) => {
+          if (event.day !== day) return [];
           const taken = held.map((h) => h.placement.away);
           // One session that takes too much by itself is for `lunch-kept`.
           if (taken.some((t) => !leavesLunch(event, t))) return [];
@@ -207,17 +242,16 @@ export const lunchAndBreaks: Rule = {
       test(review, { day, held }) {
         if (day === undefined) return [];
         const midday = middayOf(review, day);
-        const spans = held
-          .map((h) => h.placement.away)
-          .filter((away) => eveningWindow(review, away) === undefined);
-        return [
-          spans.filter((span) => span.from < midday),
-          spans.filter((span) => span.from >= midday),
-        ].flatMap((half, i) => {
-          // Where all run at one moment, nothing lies on both sides of a break: none is missed.
-          if (Math.min(...half.map((s) => s.to)) > Math.max(...half.map((s) => s.from))) return [];
+        const mornings: Span[] = [];
+        const afternoons: Span[] = [];
+        for (const { placement } of held) {
+          const { away } = placement;
+          if (eveningWindow(review, away) === undefined)
+            (away.from < midday ? mornings : afternoons).push(away);
+        }
+        return [mornings, afternoons].flatMap((half, i) => {
+          if (!lacksBreak(half)) return [];
           const blocks = union(half);
-          if (blocks.some((b, n) => n > 0 && b.from - blocks[n - 1]!.to >= BREAK)) return [];
           const when = { from: blocks[0]!.from, to: blocks.at(-1)!.to };
           return [
             {

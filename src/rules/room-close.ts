@@ -1,6 +1,7 @@
 import type { Held } from '../programme/placement.ts';
 import { placeName } from '../programme/programme.ts';
 import { hostOf, roomOf, siteOfPlace } from '../review/facts.ts';
+import { perReview } from '../review/per-review.ts';
 import type { Review } from '../review/review.ts';
 import { dayOf } from '../time/span.ts';
 import { weekday } from '../time/words.ts';
@@ -12,6 +13,12 @@ function buildingOf(review: Review, { session, placement: { place } }: Held): st
   if ('office' in place) return hostOf(review, session)?.office?.building ?? '';
   return undefined;
 }
+
+/** Whether any room or office is in a building of its own at all. */
+const hasBuildings = perReview((review) => {
+  const named = [...review.rooms.map((r) => r.building), ...review.contacts.map((c) => c.office?.building)];
+  return named.some((building) => building !== undefined);
+});
 
 /** Going from one building to another of the same site; to another site is a journey, which `travel` counts. */
 const isChange = (review: Review, a: Held, b: Held): boolean => {
@@ -53,7 +60,7 @@ export const roomClose: Rule = {
       looksAt: ['time', 'place'],
       asks: 'A pair stays in one building through a half-day.',
       test(review, { peer, held }) {
-        if (!peer || held.length < 2) return [];
+        if (!peer || held.length < 2 || !hasBuildings(review)) return [];
         const walked = held.filter((h) => !('phone' in h.placement.place));
         return walked.slice(1).flatMap((next, i) => {
           const last = walked[i]!;
