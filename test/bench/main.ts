@@ -1,59 +1,52 @@
-import { cpus, totalmem } from 'node:os';
-import { generateReview } from '../../fixtures/generate.ts';
-import { reviewFixture, reviewFixtures } from '../support/fixtures.ts';
-import { type Measured, measure } from './instance.ts';
+import { writeSync } from 'node:fs';
+import { type Given, read } from './arguments.ts';
+import { answerAsRival } from './ask-rival.ts';
+import { type Case, caseNamed, casesFor } from './cases.ts';
+import { measureRivals } from './measure-rivals.ts';
+import { measureSearch } from './measure-search.ts';
+import { measureSixty, searchLongInChild } from './measure-sixty.ts';
+import { search } from './ours.ts';
+import { rivals } from './rivals.ts';
+import { intoReadme, markdown, type Table, where } from './tables.ts';
+
+type Part = (cases: readonly Case[], given: Given) => Table | Promise<Table>;
+
+/** What is measured, in the order of the full run; `sixty` is run by name alone, for it takes hours. */
+const parts: Readonly<Record<string, Part>> = {
+  search: measureSearch,
+  rivals: measureRivals,
+  sixty: measureSixty,
+};
+const usual = Object.keys(parts).filter((name) => name !== 'sixty');
+
+/** What a process of its own does, by name; each line that it writes is JSON. */
+const write = (line: unknown): void => void writeSync(1, `${JSON.stringify(line)}\n`);
+const children: Readonly<Record<string, (args: readonly string[]) => void | Promise<void>>> = {
+  rival: (args) => answerAsRival(args, write),
+  long: (args) => searchLongInChild(args, write),
+};
 
 /**
- * `npm run bench [seeds]`: the engine on every named review and on generated weeks of three sizes and three kinds, with
- * two other engines on the same model in the same run: the simple greedy, and clasp's proof. Prints a Markdown table.
+ * `npm run bench -- [part ...] [--sizes S,M,L] [--tightness loose,tight,over] [--seeds 1,2,3] [--fixtures all|none|name,...]
+ * [--rivals name,...] [--times N] [--seconds N] [--readme]`: measures, prints a Markdown table a part, and with
+ * `--readme` writes it into the README.
  */
-const seeds = Number(process.argv[2] ?? 1);
-
-const ms = (n: number | undefined): string =>
-  n === undefined ? 'never' : n < 10 ? n.toFixed(1) : n.toFixed(0);
-const row = (m: Measured): string =>
-  `| ${[
-    m.name,
-    m.sessions,
-    ms(m.compile),
-    ms(m.musts),
-    ms(m.leftOut),
-    ms(m.best),
-    m.cost.join(' '),
-    m.greedy.cost.join(' '),
-    `${(m.best / m.greedy.took).toFixed(0)}×`,
-    m.proof.status === 'best' ? `${ms(m.proof.took)}${m.proof.met ? ' (met)' : ''}` : m.proof.status,
-  ].join(' | ')} |`;
-
-const columns = [
-  'week',
-  'sessions',
-  'compile ms',
-  'all musts ms',
-  'final unplaced ms',
-  'best ms',
-  'cost by tier',
-  'greedy’s cost',
-  'time to greedy’s',
-  'clasp’s proof ms',
-];
-
-console.log(
-  `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
-);
-console.log(`| ${columns.join(' | ')} |\n|${columns.map(() => ' --- |').join('')}`);
-// The first runs teach the engine's loops to the just-in-time compiler: the figures are a warm process's.
-for (const name of ['small-council', 'appendix-11', 'county'] as const)
-  await measure(name, reviewFixture(name));
-for (const name of reviewFixtures) console.log(row(await measure(name, reviewFixture(name))));
-for (const size of ['S', 'M', 'L'] as const) {
-  for (const tightness of ['loose', 'tight', 'over'] as const) {
-    for (let seed = 1; seed <= seeds; seed++) {
-      console.log(
-        row(await measure(`${size} ${tightness} ${seed}`, generateReview({ size, tightness, seed }))),
-      );
-    }
+async function bench(argv: readonly string[]): Promise<void> {
+  const given = read(argv, { parts: Object.keys(parts), rivals: Object.keys(rivals) });
+  const cases = casesFor(given);
+  const now = new Date();
+  console.log(`${where(now)}\n`);
+  // The first runs teach the engine's loops to the just-in-time compiler: the figures are a warm process's.
+  for (const name of ['small-council', 'S tight 1', 'M tight 1']) search(caseNamed(name).review(), 1);
+  for (const name of given.parts.length > 0 ? given.parts : usual) {
+    const began = performance.now();
+    const table = await parts[name]!(cases, given);
+    console.log(`### ${name} (${Math.round((performance.now() - began) / 1000)} s)\n\n${markdown(table)}\n`);
+    if (given.readme) intoReadme(table, now);
   }
 }
-console.log(`\nMost memory in use: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`);
+
+const [first, child, ...rest] = process.argv.slice(2);
+if (first === 'child') await children[child!]!(rest);
+else await bench(process.argv.slice(2));
 process.exit(0);

@@ -1,0 +1,14 @@
+import { greedy } from './engines/greedy.ts';
+import { timesFirst } from './engines/in-stages.ts';
+import { clasp } from './engines/linear/clasp.ts';
+import { highsLinear } from './engines/linear/highs.ts';
+import { patterned } from './engines/patterned.ts';
+import type { Rival } from './engines/rival.ts';
+
+/** Every other engine that is measured beside ours, by the name on the command line. */
+export const rivals: Readonly<Record<string, Rival>> = {
+  greedy,
+  'lp-solver': patterned,
+  'HiGHS-times': timesFirst('HiGHS, times first', highsLinear),
+  'clasp-times': timesFirst('clasp, times first', clasp('--opt-strategy=usc,stratify')),
+};
