@@ -1,6 +1,6 @@
 import type { Held } from '../../src/programme/placement.ts';
 import type { PairedPart } from '../../src/rules/rule.ts';
-import type { Item, Model, Slot } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import { breaks, type Priced } from '../model/parts.ts';
 
 /** Whether a part says that two placements clash; they are put to it in time order. */
@@ -62,43 +62,4 @@ export function clearances(
       return number;
     }),
   );
-}
-
-/**
- * The clashes of parts that look at the time alone and say which sessions are alike, worked out once: slots that are
- * alike at the same times are one class, and a table of classes × classes holds what the rule said of each two.
- */
-export class TimeClasses {
-  /** By item and slot. */
-  readonly of: readonly (readonly number[])[];
-  private readonly table: Uint8Array;
-  private readonly count: number;
-
-  constructor(model: Model, parts: readonly Priced<PairedPart>[]) {
-    const numbers = new Map<string, number>();
-    const examples: { readonly slot: Slot; readonly day: number }[] = [];
-    const classOf = (item: Item, slot: Slot): number => {
-      const likeness = parts.map(({ part }) => part.alike!(model.review, item.session)).join();
-      const key = `${likeness} ${slot.start} ${slot.end} ${slot.awayFrom} ${slot.awayTo}`;
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = examples.length;
-        numbers.set(key, number);
-        examples.push({ slot, day: slot.day });
-      }
-      return number;
-    };
-    this.of = model.items.map((item) => item.slots.map((slot) => classOf(item, slot)));
-    this.count = examples.length;
-    this.table = new Uint8Array(this.count * this.count);
-    for (let a = 0; a < this.count; a++) {
-      for (let b = a; b < this.count; b++) {
-        if (examples[a]!.day !== examples[b]!.day) continue;
-        const bad = parts.some((part) => clash(model, part, examples[a]!.slot.held, examples[b]!.slot.held));
-        this.table[a * this.count + b] = this.table[b * this.count + a] = bad ? 1 : 0;
-      }
-    }
-  }
-
-  clash = (a: number, b: number): boolean => this.table[a * this.count + b] === 1;
 }

@@ -1,6 +1,8 @@
 import type { Held } from '../../src/programme/placement.ts';
 import type { Cost } from '../../src/programme/programme.ts';
+import type { PairedPart } from '../../src/rules/rule.ts';
 import type { Item, Model, Price, Slot } from '../model/model.ts';
+import type { Priced } from '../model/parts.ts';
 import { type Choice, heldAt } from './choice.ts';
 import { Clashes } from './clashes.ts';
 import { Counters } from './counters.ts';
@@ -8,6 +10,7 @@ import { LateMusts, LateWants } from './late.ts';
 import { Placed } from './placed.ts';
 import type { Tally } from './scopes.ts';
 import { type Settled, Tallies } from './tallies.ts';
+import { TimeClashes } from './time-clashes.ts';
 import { Usage } from './usage.ts';
 
 /**
@@ -20,6 +23,7 @@ export class State {
   readonly at: readonly (Choice | undefined)[];
   private readonly placed: Placed;
   private readonly usage: Usage;
+  private readonly timeClashes: TimeClashes;
   private readonly clashes: Clashes;
   private readonly lateMusts: LateMusts;
   private readonly lateWants: LateWants;
@@ -35,7 +39,13 @@ export class State {
     this.placed = new Placed(model);
     this.at = this.placed.at;
     this.usage = new Usage(model);
-    this.clashes = new Clashes(model, this.placed);
+    const { pairedMusts } = model.parts;
+    this.timeClashes = new TimeClashes(model, this.placed, pairedMusts.filter(timeOnly));
+    this.clashes = new Clashes(
+      model,
+      this.placed,
+      pairedMusts.filter((p) => !timeOnly(p)),
+    );
     this.lateMusts = new LateMusts(model);
     this.lateWants = new LateWants(model);
     for (const item of model.items) this.unplaced[rank(item)]++;
@@ -106,7 +116,7 @@ export class State {
 
   /** Whether the session's contacts, the streams and the ends beside it allow this slot now. */
   fitsTime(item: Item, slot: Slot): boolean {
-    return this.usage.slotIsFree(slot) && !this.clashes.inTime(item, slot);
+    return this.usage.slotIsFree(slot) && !this.timeClashes.refuse(item, slot);
   }
 
   /** Sessions whose time clashes with the slot, and those with which it shares a thing that has no room left. */
@@ -120,7 +130,7 @@ export class State {
         const shares = full.some((use) =>
           uses.some((u) => u.thing === use.thing && u.from < use.to && use.from < u.to),
         );
-        if (shares || this.clashes.inTimeWith(item, slot, i)) out.push(i);
+        if (shares || this.timeClashes.refuseBeside(item, slot, i)) out.push(i);
       }
     }
     return out;
@@ -138,7 +148,7 @@ export class State {
 
   /** Musts on two placements that look at places and peers too, and those no table holds: false where one refuses. */
   allowsFully(item: Item, choice: Choice): boolean {
-    return this.lateMusts.allow(item, choice) && !this.clashes.inFull(item, choice);
+    return this.lateMusts.allow(item, choice) && !this.clashes.refuse(item, choice);
   }
 
   // ── changing it ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -149,6 +159,7 @@ export class State {
     this.placed.add(item, choice, held);
     this.unplaced[rank(item)]--;
     this.usage.use(item, choice, 1);
+    this.timeClashes.add(item, item.slots[choice.slot]!, 1);
     this.payFixed(item, choice, 1);
     this.counters.add(item, choice, 1);
     this.totals.points += this.lateWants.pay(item, held);
@@ -162,6 +173,7 @@ export class State {
     this.placed.remove(item);
     this.unplaced[rank(item)]++;
     this.usage.use(item, choice, -1);
+    this.timeClashes.add(item, item.slots[choice.slot]!, -1);
     this.payFixed(item, choice, -1);
     this.counters.add(item, choice, -1);
     this.totals.points -= this.lateWants.giveBack(item);
@@ -194,6 +206,8 @@ export class State {
     this.tallies.unsettle(before);
   }
 }
+
+const timeOnly = ({ part }: Priced<PairedPart>): boolean => part.looksAt.every((a) => a === 'time');
 
 const rank = (item: Item): 0 | 1 | 2 =>
   item.session.priority === 'must' ? 0 : item.session.priority === 'should' ? 1 : 2;
