@@ -8,8 +8,10 @@ import type { Found } from './search/search.ts';
 
 /** Milliseconds: a person sees no more, and a page can't draw more. */
 const AT_LEAST = 50;
-/** The time between two is at least so many times what telling one took: a tenth goes on telling, not the search. */
+/** The time between two is so many times what telling one took: about a tenth goes on telling, not on the search. */
 const SHARE = 9;
+/** Milliseconds: in a cold thread the first takes long, and nobody shall wait for the second because of that. */
+const AT_MOST = 500;
 
 /** How many tiers, from the first, cost no more than is proven they must. */
 export function provenTiers(cost: Cost, bound: Cost): number {
@@ -45,7 +47,7 @@ export class Teller {
     this.told = { found: best, judged };
     progress(this.progressOf(judged));
     const after = performance.now();
-    this.next = after + Math.max(AT_LEAST, SHARE * (after - now));
+    this.next = after + Math.min(Math.max(AT_LEAST, SHARE * (after - now)), AT_MOST);
   }
 
   /** What was worked out of this plan when it was told, so that it is not worked out twice. */

@@ -49,7 +49,12 @@ const desk: Desk = {
   write: writeText,
   out: (text) => void process.stdout.write(text),
   err: (line) => void process.stderr.write(`${line}\n`),
+  // Where somebody looks on: a terminal that can go back to the start of its line.
+  ...(process.stderr.isTTY && process.env.TERM !== 'dumb' && { live: writeOver }),
   now: () => new Date(),
+  prepareToSolve() {
+    void import('../solver/host/in-workers.ts').then(({ threads }) => threads()?.prepare(THREADS));
+  },
   async solve(review, options) {
     const { engine } = await import('../solver/host/engine.ts');
     return engine(THREADS)(review, options);
@@ -71,6 +76,11 @@ const desk: Desk = {
     return openStore(join(folder, 'peerweek.db'), { now: () => new Date(), randomBytes });
   },
 };
+
+function writeOver(line: string): void {
+  const room = (process.stderr.columns || 80) - 1;
+  process.stderr.write(`\r\u001b[K${line.length > room ? `${line.slice(0, room - 1)}…` : line}`);
+}
 
 async function readText(path: string): Promise<Text> {
   const { textOf } = await import('./intake/bytes.ts');

@@ -11,6 +11,10 @@ export interface Conflict {
   readonly sessions: readonly string[];
   /** Sentences, best first; each was tried. */
   readonly mends: readonly string[];
+  /** What it comes from, in facts that people can change: each is needed for it, or `unsure` says so. */
+  readonly because?: readonly string[];
+  /** What could not be made sure of within the budget, in sentences; left out where nothing. */
+  readonly unsure?: readonly string[];
 }
 
 /** What a solver answers. The programme is the best found, complete or not, and has been through `src/check`. */
@@ -62,8 +66,8 @@ export interface SolveOptions {
   /**
    * Told of better programmes as they are found. Where nothing is to be kept, each costs less than the one told before
    * it or has more proven; the answer never costs more than any of them, and the last one told costs what the answer
-   * does, stopped or not. Some are passed over: they are told at most every 50 ms, and for at most a tenth of the time
-   * after the first. Telling changes nothing about what is found.
+   * does, stopped or not. Some are passed over: they are told at most every 50 ms, and less often where
+   * telling would take more than about a tenth of the time. Telling changes nothing about what is found.
    */
   readonly progress?: (progress: Progress) => void;
 }

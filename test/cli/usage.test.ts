@@ -29,7 +29,7 @@ describe('what it is asked', () => {
     [['biuld', small], 'peerweek: there is no command “biuld”. Did you mean “build”?'],
     [
       ['build'],
-      'peerweek build: REVIEW is missing. Usage: peerweek build REVIEW [--out DIR] [--time-limit S] [--seed N] [--keep PROGRAMME] [--json]',
+      'peerweek build: REVIEW is missing. Usage: peerweek build REVIEW [--out DIR] [--time-limit S] [--seed N] [--effort quick|usual|thorough] [--keep PROGRAMME] [--json]',
     ],
     [
       ['explain', small, 'again'],
@@ -43,6 +43,10 @@ describe('what it is asked', () => {
     [['build', small, '--seed', 'lucky'], 'peerweek build: --seed wants a whole number, not “lucky”.'],
     [['build', small, '--seed'], 'peerweek build: --seed wants a value: N.'],
     [['build', small, '--time-limit=0'], 'peerweek build: --time-limit wants a number above 0, not “0”.'],
+    [
+      ['build', small, '--effort', 'hard'],
+      'peerweek build: --effort wants quick, usual or thorough, not “hard”.',
+    ],
     [['build', small, '--json=yes'], 'peerweek build: --json takes no value.'],
     [
       ['schema', 'peer'],

@@ -15,6 +15,7 @@ const tools = {
   poppler: { install: 'poppler-utils', present: () => onPath('pdftotext') && onPath('pdfinfo') },
   vdirsyncer: { install: 'vdirsyncer', present: () => onPath('vdirsyncer') },
   khal: { install: 'khal', present: () => onPath('khal') },
+  terminal: { install: 'bsdutils', present: () => onPath('script') },
   'python-icalendar': {
     install: 'python3-icalendar',
     present: () => spawnSync('/usr/bin/python3', ['-c', 'import icalendar']).status === 0,

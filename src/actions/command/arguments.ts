@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../../intake/near.ts';
 
-/** What an option takes: nothing, a text, a whole number from 0, or a number above 0. */
-type Takes = 'nothing' | 'text' | 'whole' | 'number';
+/** What an option takes: nothing, a text, a whole number from 0, a number above 0, or one of these words. */
+type Takes = 'nothing' | 'text' | 'whole' | 'number' | readonly string[];
 
 interface Option {
   readonly takes: Takes;
@@ -91,5 +91,7 @@ function wrongWith({ takes, value: what }: Option, value: unknown): string | und
   if (takes === 'whole' && !/^\d{1,15}$/.test(value)) return `wants a whole number, not “${value}”.`;
   if (takes === 'number' && !(/^\d{0,9}(\.\d{1,6})?$/.test(value) && Number(value) > 0))
     return `wants a number above 0, not “${value}”.`;
+  if (typeof takes === 'object' && !takes.includes(value))
+    return `wants ${takes.slice(0, -1).join(', ')} or ${takes.at(-1)}, not “${value}”.`;
   return undefined;
 }

@@ -19,7 +19,11 @@ export interface Desk {
   readonly out: (text: string) => void;
   /** Says what is wrong, a line at a time. */
   readonly err: (line: string) => void;
+  /** Shows a line that the next one is written over, to somebody who waits at a terminal; not there where nobody does. */
+  readonly live?: (line: string) => void;
   readonly now: () => Date;
+  /** Starts what solving will need, while something else is done first. */
+  readonly prepareToSolve?: () => void;
   readonly solve: Solve;
   /** The review as a mathematical model, for an outside engine. */
   readonly modelText: (review: Review, format: 'opb' | 'lp') => Promise<string>;
