@@ -70,8 +70,9 @@ export class Ledger {
       }
     };
     for (const shelf of this.shelves) {
-      count(shelf.before(moving), -1);
-      count(shelf.after(moving), 1);
+      const { before, after } = shelf.lines(moving);
+      count(before, -1);
+      count(after, 1);
     }
     const told = (sign: 1 | -1): readonly Finding[] =>
       [...lines.values()]

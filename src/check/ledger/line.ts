@@ -30,10 +30,8 @@ export interface Moving {
 
 /** What the parts of one shape say of a programme, kept so that a move is asked about only where it touches something. */
 export interface Shelf {
-  /** The lines that a move may change, as they are. */
-  readonly before: (moving: Moving) => Iterable<Line>;
-  /** The same, as they would be. */
-  readonly after: (moving: Moving) => Iterable<Line>;
+  /** The lines that a move may change, as they are and as they would be. */
+  readonly lines: (moving: Moving) => { readonly before: Iterable<Line>; readonly after: Iterable<Line> };
 }
 
 const all: readonly Numbered[] = ruleBook

@@ -12,7 +12,9 @@ const ask = (review: Review, held: Held): readonly Line[] =>
 export function placedShelf(review: Review, held: readonly Held[]): Shelf {
   const known = new Map(held.map((h) => [h, ask(review, h)]));
   return {
-    before: ({ from }: Moving) => from.flatMap((h) => known.get(h)!),
-    after: ({ to }: Moving) => to.flatMap((h) => ask(review, h)),
+    lines: ({ from, to }: Moving) => ({
+      before: from.flatMap((h) => known.get(h)!),
+      after: to.flatMap((h) => ask(review, h)),
+    }),
   };
 }

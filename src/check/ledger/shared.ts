@@ -37,16 +37,22 @@ function thingsOf(review: Review, held: readonly Held[]): ReadonlyMap<string, Th
 export function sharedShelf(review: Review, held: readonly Held[]): Shelf {
   const things = thingsOf(review, held);
   const known = new Map([...things].map(([name, thing]) => [name, ask(review, thing)]));
+  const drawnBy = new Map<Held, string[]>(held.map((h) => [h, []]));
+  for (const [name, { drawing }] of things) for (const h of drawing) drawnBy.get(h)!.push(name);
   return {
-    before: ({ from, to }: Moving) =>
-      [...thingsOf(review, [...from, ...to]).keys()].flatMap((name) => known.get(name) ?? []),
-    after: ({ sessions, from, to }: Moving) => {
+    lines({ sessions, from, to }: Moving) {
       const wanted = thingsOf(review, to);
-      return [...thingsOf(review, [...from, ...to])].flatMap(([name, { of, key }]) => {
+      const names = new Set([...from.flatMap((h) => drawnBy.get(h)!), ...wanted.keys()]);
+      const before: Line[] = [];
+      const after: Line[] = [];
+      for (const name of names) {
+        before.push(...(known.get(name) ?? []));
+        const { of, key } = (things.get(name) ?? wanted.get(name))!;
         const stay = (things.get(name)?.drawing ?? []).filter((h) => !sessions.has(h.session.id));
-        const drawing = [...stay, ...(wanted.get(name)?.drawing ?? [])].sort(inTimeOrder);
-        return ask(review, { of, key, drawing });
-      });
+        const drawing = [...stay, ...(wanted.get(name)?.drawing ?? [])];
+        after.push(...ask(review, { of, key, drawing: drawing.sort(inTimeOrder) }));
+      }
+      return { before, after };
     },
   };
 }
