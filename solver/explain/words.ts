@@ -3,7 +3,7 @@ import type { Review } from '../../src/review/review.ts';
 import { ruleOf } from '../../src/rules/index.ts';
 import { dayOf } from '../../src/time/span.ts';
 import { clock, clockSpan, weekday } from '../../src/time/words.ts';
-import type { Item } from '../model/model.ts';
+import type { Item, Slot } from '../model/model.ts';
 import type { Refusal, Refusals } from '../model/refusals.ts';
 
 /** `a, b and c`. */
@@ -11,8 +11,11 @@ export const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** When a session could be held as far as its own people, places and rules go: `only on Tuesday 2.00pm to 3.30pm`. */
-export function whenPossible(review: Review, item: Item): string {
-  const times = [...new Map(item.slots.map((s) => [s.start, s])).values()];
+export const whenPossible = (review: Review, item: Item): string => whenOf(review, item.slots);
+
+/** The same of times that are given. */
+export function whenOf(review: Review, slots: readonly Slot[]): string {
+  const times = [...new Map(slots.map((s) => [s.start, s])).values()];
   if (times.length === 0) return 'at no time at all';
   if (times.length <= 3) {
     return `only on ${listed(times.map((s) => `${weekday(review.week, s.day)} ${clockSpan({ from: s.start, to: s.end })}`))}`;

@@ -1,4 +1,5 @@
 import type { Review } from '../review/review.ts';
+import type { Disturbed } from './disturbed.ts';
 import type { Cost, Programme } from './programme.ts';
 
 export type Status = 'optimal' | 'feasible' | 'impossible' | 'unfinished';
@@ -17,6 +18,15 @@ export interface Conflict {
   readonly unsure?: readonly string[];
 }
 
+/** What a repair changes of the programme that it was to keep, and how far it is proven that none changes less. */
+export interface Repair {
+  readonly disturbed: Disturbed;
+  /** No repair that holds as many sessions disturbs less than this. */
+  readonly atLeast: Disturbed;
+  /** Whether it is proven that none has fewer people to tell of another time, those who had been told first. */
+  readonly fewest: 'proven' | 'not proven';
+}
+
 /** What a solver answers. The programme is the best found, complete or not, and has been through `src/check`. */
 export interface Outcome {
   readonly status: Status;
@@ -28,6 +38,8 @@ export interface Outcome {
   readonly gap?: number;
   readonly seconds: number;
   readonly conflicts: readonly Conflict[];
+  /** Where a programme was to be kept. */
+  readonly repair?: Repair;
 }
 
 /**

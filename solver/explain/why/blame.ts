@@ -1,9 +1,9 @@
 import type { Review } from '../../../src/review/review.ts';
 import { compile } from '../../model/compile.ts';
 import type { CompileOptions } from '../../model/kept.ts';
+import { askingOf, type Changeable, changeablesOf, keyOf } from './changeables.ts';
 import { changed, only } from './changed.ts';
-import { askingOf, type Changeable, changeablesOf } from './changeables.ts';
-import { Field } from './field.ts';
+import { Field, partOf } from './field.ts';
 import type { Inquiry } from './inquiry.ts';
 import { type Budget, type Placeable, placeable, Trying } from './placeable.ts';
 import { quickXplain } from './quickxplain.ts';
@@ -25,6 +25,8 @@ export interface Blamed {
   readonly unsure: readonly Changeable[];
   /** Sets of changes, the easiest first, each of which alone lets the sessions be held. */
   readonly mends: readonly (readonly Changeable[])[];
+  /** Any one of the sessions fewer and the rest can be held, as things are: shown for each. */
+  readonly fewer: boolean;
   /** What is changeable about the sessions at all. */
   readonly changeables: readonly Changeable[];
   /** The field and what is in force in it: for words about times that are left. */
@@ -36,13 +38,15 @@ export interface Blamed {
 /**
  * Which changeable things a conflict of sessions comes from: as few as can be (QuickXplain), and which sets of changes,
  * the fewest and easiest first, would mend it (the corrections that hit every such reason: Reiter, "A theory of diagnosis
- * from first principles", 1987). Undefined where the conflict can't be shown to lie in them.
+ * from first principles", 1987). `settled`: keys of things that another conflict was told of; they are taken to be mended.
+ * Undefined where the conflict can't be shown to lie in what is left.
  */
 export function* blame(
   review: Review,
   sessions: readonly string[],
   options: CompileOptions,
   late: () => boolean,
+  settled: ReadonlySet<string> = new Set(),
 ): Inquiry<Blamed | undefined> {
   const own = only(review, new Set(sessions));
   const changeables = steady(
@@ -55,7 +59,8 @@ export function* blame(
   );
   const field = new Field(review, sessions, changeables, options);
   const trying = new Trying(field, late);
-  const numbers = changeables.map((_, c) => c);
+  const all = changeables.map((_, c) => c);
+  const numbers = all.filter((c) => !settled.has(keyOf(changeables[c]!)));
   const ask = function* (inForce: readonly number[]): Inquiry<Placeable> {
     return yield* placeable(trying, field, field.view(flags(changeables.length, inForce)), each);
   };
@@ -66,10 +71,22 @@ export function* blame(
     things: things.map((c) => changeables[c]!),
     unsure: unsure.map((c) => changeables[c]!),
     mends,
+    fewer,
     changeables,
     field,
     inForce: flags(changeables.length, things),
   });
+  const asItIs = field.view(flags(changeables.length, all));
+  const fewer = field.items.every(
+    (item) =>
+      trying.try(
+        partOf(
+          asItIs,
+          field.items.filter((i) => i !== item),
+        ),
+        each.steps,
+      ).answer === 'yes',
+  );
   if (yield* fails([])) return told([], [], []);
   yield 'pause';
   if (!(yield* fails(numbers))) return undefined;
@@ -91,7 +108,11 @@ const flags = (n: number, set: readonly number[]): Uint8Array => {
  * Changeable things but for those whose change would also take something away (a debrief without its given time has to
  * be on a morning of days 3 and 4): the search for a reason needs that setting something aside only ever opens more.
  */
-function steady(review: Review, changeables: readonly Changeable[], options: CompileOptions): readonly Changeable[] {
+function steady(
+  review: Review,
+  changeables: readonly Changeable[],
+  options: CompileOptions,
+): readonly Changeable[] {
   return changeables.filter((c) => {
     if (c.kind !== 'given-time' && c.kind !== 'latest-day' && c.kind !== 'named-peers') return true;
     const alone = only(review, new Set([c.session]));
@@ -99,7 +120,10 @@ function steady(review: Review, changeables: readonly Changeable[], options: Com
     const [after] = compile(changed(alone, [c]), options).model.items;
     const starts = new Set(after?.slots.map((s) => s.start));
     const teams = new Set(after?.teams.map((t) => t.mask));
-    return (before?.slots ?? []).every((s) => starts.has(s.start)) && (before?.teams ?? []).every((t) => teams.has(t.mask));
+    return (
+      (before?.slots ?? []).every((s) => starts.has(s.start)) &&
+      (before?.teams ?? []).every((t) => teams.has(t.mask))
+    );
   });
 }
 

@@ -151,7 +151,8 @@ export function changeablesOf(review: Review, sessions: readonly Session[]): rea
   for (const session of sessions) {
     if (review.locks.some((l) => l.session === session.id)) out.push({ kind: 'lock', session: session.id });
     if (session.fixed !== undefined) out.push({ kind: 'given-time', session: session.id });
-    if (windows.some((w) => w.day < session.earliestDay)) out.push({ kind: 'earliest-day', session: session.id });
+    if (windows.some((w) => w.day < session.earliestDay))
+      out.push({ kind: 'earliest-day', session: session.id });
     if (windows.some((w) => w.day > session.latestDay)) out.push({ kind: 'latest-day', session: session.id });
     for (const other of session.after) out.push({ kind: 'after', session: session.id, other });
   }
@@ -185,7 +186,8 @@ export function changeablesOf(review: Review, sessions: readonly Session[]): rea
     if (partsOf(review, session).some((s) => s.substitutes.some((sub) => !sub.agreedBy)))
       out.push({ kind: 'not-agreed', session: session.id });
   }
-  for (const peer of review.peers) if (!peer.interviews) out.push({ kind: 'not-interviewing', peer: peer.id });
+  for (const peer of review.peers)
+    if (!peer.interviews) out.push({ kind: 'not-interviewing', peer: peer.id });
   for (const rule of ruleBook) {
     if (!rule.parts.some((part) => part.waivable)) continue;
     for (const session of sessions)
@@ -206,15 +208,29 @@ function roomChangeables(review: Review, sessions: readonly Session[]): readonly
         if (within(windows, span)) out.push({ kind: 'room-diary', room: room.id, span });
     }
     for (const event of events)
-      if (event.room !== undefined && within(windows, event)) out.push({ kind: 'room-event', event: event.id });
+      if (event.room !== undefined && within(windows, event))
+        out.push({ kind: 'room-event', event: event.id });
     for (const session of inRooms)
       if (session.place.equipment.length > 0) out.push({ kind: 'equipment', session: session.id });
     const days = [...new Set(windows.map((w) => w.day))];
     for (const people of new Set(inRooms.map((s) => peopleIn(review, s))))
-      for (const day of days) out.push({ kind: 'no-other-room', people, day, count: Math.min(3, inRooms.length) });
+      for (const day of days)
+        out.push({ kind: 'no-other-room', people, day, count: Math.min(3, inRooms.length) });
   }
   for (const site of review.sites)
     for (const span of site.diary.busy)
       if (within(windows, span)) out.push({ kind: 'site-diary', site: site.id, span });
   return out;
 }
+
+/** Whose diary a changeable line is of: the peer, contact, room or site. */
+export const ownerOf = (thing: Changeable): string =>
+  thing.kind === 'contact-diary'
+    ? thing.contact
+    : thing.kind === 'peer-diary'
+      ? thing.peer
+      : thing.kind === 'room-diary'
+        ? thing.room
+        : thing.kind === 'site-diary'
+          ? thing.site
+          : '';

@@ -223,13 +223,18 @@ function frame(review: Review, by: ByKind): Pick<Review, 'frame' | 'moreStreams'
           ...rest,
           ...(room !== undefined && !elsewhere && { room }),
           peers:
-            event.peers === 'all' ? event.peers : event.peers.filter((id) => !peers.some((t) => t.peer === id)),
+            event.peers === 'all'
+              ? event.peers
+              : event.peers.filter((id) => !peers.some((t) => t.peer === id)),
           contacts: event.contacts.filter((id) => !contacts.some((t) => t.contact === id)),
         };
       })
     : events;
   if (wider.length === 0)
-    return { frame: released === events ? review.frame : { windows, events: released }, moreStreams: review.moreStreams };
+    return {
+      frame: released === events ? review.frame : { windows, events: released },
+      moreStreams: review.moreStreams,
+    };
   return {
     frame: {
       events: released,
@@ -262,8 +267,10 @@ export function longer(review: Review, id: string, minutes: number): Review {
   };
 }
 
-/** The review with these sessions alone, and those that they include. */
+/** The review with these sessions alone, those that they include, and the contacts that they or the review name. */
 export function only(review: Review, ids: ReadonlySet<string>): Review {
   const included = new Set(review.sessions.flatMap((s) => (ids.has(s.id) ? s.includes : [])));
-  return { ...review, sessions: review.sessions.filter((s) => ids.has(s.id) || included.has(s.id)) };
+  const kept = review.sessions.filter((s) => ids.has(s.id) || included.has(s.id));
+  const named = new Set([...kept.flatMap((s) => [...s.contacts, s.host]), review.sponsor, review.organiser]);
+  return { ...review, sessions: kept, contacts: review.contacts.filter((c) => named.has(c.id)) };
 }

@@ -25,8 +25,7 @@ export function* coreOf(
   item: number,
   among: ReadonlySet<number>,
 ): Inquiry<readonly number[] | undefined> {
-  const impossible = (set: readonly number[]): boolean =>
-    trying.try(partOf(whole, set), TWO).answer === 'no';
+  const impossible = (set: readonly number[]): boolean => trying.try(partOf(whole, set), TWO).answer === 'no';
   if (impossible([item])) return [item];
   const others = rivals(field.model, plan, item, among);
   for (const a of others) if (impossible([item, a])) return [item, a];
@@ -79,7 +78,8 @@ function rivals(model: Model, plan: Plan, i: number, among: ReadonlySet<number>)
     // So may another that was left out, and could be held then.
     for (const other of among) {
       if (plan[other] === undefined && other !== i)
-        if (model.items[other]!.slots.some((s) => s.awayFrom < slot.awayTo && slot.awayFrom < s.awayTo)) add(other, 0.5);
+        if (model.items[other]!.slots.some((s) => s.awayFrom < slot.awayTo && slot.awayFrom < s.awayTo))
+          add(other, 0.5);
     }
   }
   return [...among]

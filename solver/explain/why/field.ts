@@ -1,13 +1,14 @@
 import type { Placement } from '../../../src/programme/placement.ts';
 import { everyoneIn } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
+import type { Session } from '../../../src/review/session.ts';
 import type { Aspect, PairedPart, PlacedPart } from '../../../src/rules/rule.ts';
 import { type Compiled, compile } from '../../model/compile.ts';
 import type { CompileOptions } from '../../model/kept.ts';
 import { type Item, type Model, type Slot, TICK, TICKS } from '../../model/model.ts';
 import { breaks, lookingAt, type Priced } from '../../model/parts.ts';
-import { changed, only } from './changed.ts';
 import { type Changeable, concernsSession, opens } from './changeables.ts';
+import { changed, only } from './changed.ts';
 
 /** Of a view, what is open to some of its sessions. */
 export function partOf(view: View, items: readonly number[]): View {
@@ -26,6 +27,7 @@ export interface Open {
   readonly slot: Slot;
   /** As bits. */
   readonly peers: number;
+  /** Worked out at the first look. */
   readonly places: readonly number[];
   /** Peers who are in every team that could take it then, as bits. */
   readonly always: number;
@@ -68,10 +70,25 @@ type Blame = readonly number[];
 
 const NOBODY: Blame = [];
 
+/** A review and a session as it is in it. */
+interface In {
+  readonly review: Review;
+  readonly session: Session;
+}
+
+/** What is asked about a session's placements, as far as parts look at some aspects. */
+interface Asked {
+  readonly suspects: readonly { readonly c: number; readonly changeable: Changeable; readonly place: In }[];
+  readonly parts: readonly Priced<PlacedPart>[];
+  readonly asItIs: readonly In[];
+}
+
 interface Slots {
   readonly time: Blame;
   /** By peer; worked out at the first look. */
   peers?: readonly Blame[];
+  /** Of the place that its `held` names. */
+  first?: Blame;
   /** By place, for those that go with the slot. */
   places?: readonly (readonly [place: number, Blame])[];
 }
@@ -88,6 +105,9 @@ export class Field {
   readonly model: Model;
   private readonly all: ReadonlySet<string>;
   private readonly partly = new Map<number, Review>();
+  private readonly asked = new Map<string, Asked>();
+  private readonly opened: Map<string, readonly Open[]>[];
+  private readonly concerning: readonly (readonly number[])[];
   private readonly never: readonly Blame[];
   private readonly places: readonly (readonly Blame[])[];
   private readonly peers: readonly (readonly Blame[])[];
@@ -115,7 +135,7 @@ export class Field {
         ? options.keep?.placements.find((p) => p.session === session.id)
         : undefined,
     );
-    this.never = items.map((item) => this.blameOf(item, [], { start: item.slots[0]?.start ?? 0 }));
+    this.never = items.map((item) => this.blameOf(item, [], {}));
     this.places = items.map((item) => item.places.map((_, p) => this.placeBlame(item, p)));
     this.peers = items.map((item) =>
       this.review.peers.map((peer) =>
@@ -124,9 +144,15 @@ export class Field {
     );
     this.teams = items.map((item) => item.teams.map((_, t) => this.teamBlame(item, t)));
     this.smallestFirst = items.map((item) =>
-      item.teams.map((t) => t.index).sort((a, b) => item.teams[a]!.members.length - item.teams[b]!.members.length || a - b),
+      item.teams
+        .map((t) => t.index)
+        .sort((a, b) => item.teams[a]!.members.length - item.teams[b]!.members.length || a - b),
     );
     this.slots = items.map((item) => item.slots.map((slot) => ({ time: this.timeBlame(item, slot) })));
+    this.opened = items.map(() => new Map());
+    this.concerning = items.map(({ session }) =>
+      changeables.flatMap((changeable, c) => (concernsSession(this.review, changeable, session) ? [c] : [])),
+    );
     this.orders = this.ordersOf();
     this.limits = this.limitsOf();
   }
@@ -146,15 +172,25 @@ export class Field {
     return {
       items,
       teams,
-      open: items.map((i, n) => this.openTo(i, teams[n]!, free)),
-      orders: this.orders.filter(
-        (o) => inForce[o.changeable] && items.includes(o.a) && items.includes(o.b),
-      ),
+      open: items.map((i, n) => this.known(i, inForce, () => this.openTo(i, teams[n]!, free))),
+      orders: this.orders.filter((o) => inForce[o.changeable] && items.includes(o.a) && items.includes(o.b)),
       limits: this.limits.map(({ away, draws, loose, by }) => {
         const set = by.filter(({ changeable }) => inForce[changeable]);
         return { away, draws, most: set.length === 0 ? loose : least(loose, set) };
       }),
     };
+  }
+
+  /** What was worked out before where nothing that concerns the session has changed. */
+  private known(i: number, inForce: Uint8Array, work: () => readonly Open[]): readonly Open[] {
+    let key = '';
+    for (const c of this.concerning[i]!) key += inForce[c];
+    let open = this.opened[i]!.get(key);
+    if (!open) {
+      open = work();
+      this.opened[i]!.set(key, open);
+    }
+    return open;
   }
 
   private openTo(i: number, teams: readonly number[], free: (blame: Blame) => boolean): readonly Open[] {
@@ -170,27 +206,40 @@ export class Field {
       const known = this.slots[i]![slot.index]!;
       if (!free(known.time)) continue;
       known.peers ??= this.slotPeers(item, slot);
-      known.places ??= this.slotPlaces(item, slot);
       let peers = slot.peers & mayCome;
       known.peers.forEach((blame, p) => {
         if (peers & (1 << p) && !free(blame)) peers &= ~(1 << p);
       });
-      const places: number[] = [];
-      let there = 0;
-      for (const [place, blame] of known.places) {
-        if (!mayBe[place] || !free(blame)) continue;
+      const suffices = (place: number): boolean => {
         const come = peers & item.places[place]!.peers;
-        if (!teams.some((t) => (item.teams[t]!.mask & ~come) === 0)) continue;
-        places.push(place);
-        there |= come;
-      }
-      if (places.length === 0) continue;
+        return teams.some((t) => (item.teams[t]!.mask & ~come) === 0);
+      };
+      const allPlaces = (): readonly number[] => {
+        known.places ??= slot.places.map((place) => [place, this.slotPlace(item, slot, place)] as const);
+        return known.places.flatMap(([place, blame]) =>
+          mayBe[place] && free(blame) && suffices(place) ? [place] : [],
+        );
+      };
+      // One place is enough to be open; which others there are is asked only of times that are tried.
+      const first = item.places.findIndex(({ place }) => place === slot.held.placement.place);
+      known.first ??= first < 0 ? NOBODY : this.slotPlace(item, slot, first);
+      const isOpen = first >= 0 && mayBe[first] && free(known.first) && suffices(first);
+      let all: readonly number[] | undefined = isOpen ? undefined : allPlaces();
+      if (all?.length === 0) continue;
       let always = ~0;
       for (const t of teams) {
         const { mask } = item.teams[t]!;
-        if ((mask & ~there) === 0) always &= mask;
+        if ((mask & ~peers) === 0) always &= mask;
       }
-      out.push({ slot, peers, places, always });
+      out.push({
+        slot,
+        peers,
+        always,
+        get places() {
+          all ??= allPlaces();
+          return all;
+        },
+      });
     }
     return out;
   }
@@ -212,29 +261,49 @@ export class Field {
   private blameOf(
     item: Item,
     aspects: readonly Aspect[],
-    over: { readonly start?: number; readonly slot?: Slot; readonly place?: number; readonly peers?: readonly string[] },
+    over: { readonly slot?: Slot; readonly place?: number; readonly peers?: readonly string[] },
     concerned: (c: Changeable) => boolean = () => true,
   ): Blame {
-    let blame: number[] | undefined;
-    const key = aspects.join();
-    this.changeables.forEach((changeable, c) => {
-      if (!opens[changeable.kind].some((o) => typeof o !== 'string' && o.join() === key)) return;
-      if (!concernsSession(this.review, changeable, item.session) || !concerned(changeable)) return;
-      const review = this.partlyChanged(c);
-      const session = review.sessions.find((s) => s.id === item.session.id)!;
-      const placement: Placement = {
-        ...(over.slot ?? item.slots[0] ?? { held: undefined }).held!.placement,
-        ...(over.place !== undefined && { place: item.places[over.place]!.place }),
-        peers: over.peers ?? [],
-      };
-      const refused = lookingAt(this.model.parts.placedMusts, ...aspects).some(({ rule, part }: Priced<PlacedPart>) =>
-        breaks(review, rule, part, part.test(review, { session, placement })),
+    const { suspects, parts, asItIs } = this.askedOf(item, aspects);
+    const slot = over.slot ?? item.slots[0];
+    if (suspects.length === 0 || !slot) return NOBODY;
+    const placement: Placement = {
+      ...slot.held.placement,
+      ...(over.place !== undefined && { place: item.places[over.place]!.place }),
+      peers: over.peers ?? [],
+    };
+    const refuses = ({ rule, part }: Priced<PlacedPart>, { review, session }: In): boolean =>
+      breaks(review, rule, part, part.test(review, { session, placement }));
+    // Only what refuses it as things are can refuse it with less in force.
+    const speaking = parts.filter((part) => asItIs.some((place) => refuses(part, place)));
+    if (speaking.length === 0) return NOBODY;
+    const blame = suspects.flatMap(({ c, changeable, place }) =>
+      concerned(changeable) && speaking.some((part) => refuses(part, place)) ? [c] : [],
+    );
+    return blame.length === 0 ? NOBODY : blame;
+  }
+
+  private askedOf(item: Item, aspects: readonly Aspect[]): Asked {
+    const key = `${item.index} ${aspects.join()}`;
+    let asked = this.asked.get(key);
+    if (!asked) {
+      const inReview = (review: Review): In => ({ review, session: sessionIn(review, item) });
+      const suspects = this.changeables.flatMap((changeable, c) =>
+        opens[changeable.kind].some((o) => typeof o !== 'string' && o.join() === aspects.join()) &&
+        concernsSession(this.review, changeable, item.session)
+          ? [{ c, changeable, place: inReview(this.partlyChanged(c)) }]
+          : [],
       );
-      if (!refused) return;
-      blame ??= [];
-      blame.push(c);
-    });
-    return blame ?? NOBODY;
+      const given = this.changeables.filter((c) => c.kind === 'given-time' && c.session === item.session.id);
+      asked = {
+        suspects,
+        parts: lookingAt(this.model.parts.placedMusts, ...aspects),
+        // A given time stands above what is asked of days, which speaks only where it is set aside.
+        asItIs: [this.review, ...given.map((c) => changed(this.review, [c]))].map(inReview),
+      };
+      this.asked.set(key, asked);
+    }
+    return asked;
   }
 
   private lockOf(item: Item): number {
@@ -257,8 +326,11 @@ export class Field {
     const blame = this.blameOf(item, ['place'], { place });
     const kept = this.locked[item.index];
     const lock = this.lockOf(item);
-    if (!kept || lock < 0 || !this.review.locks.some((l) => l.session === item.session.id && l.place)) return blame;
-    return JSON.stringify(kept.place) === JSON.stringify(item.places[place]!.place) ? NOBODY : [lock, ...blame];
+    if (!kept || lock < 0 || !this.review.locks.some((l) => l.session === item.session.id && l.place))
+      return blame;
+    return JSON.stringify(kept.place) === JSON.stringify(item.places[place]!.place)
+      ? NOBODY
+      : [lock, ...blame];
   }
 
   private teamBlame(item: Item, team: number): Blame {
@@ -267,7 +339,8 @@ export class Field {
     const blame = this.blameOf(item, ['peers'], { peers: ids });
     const kept = this.locked[item.index];
     const lock = this.lockOf(item);
-    if (!kept || lock < 0 || !this.review.locks.some((l) => l.session === item.session.id && l.peers)) return blame;
+    if (!kept || lock < 0 || !this.review.locks.some((l) => l.session === item.session.id && l.peers))
+      return blame;
     const same = ids.length === kept.peers.length && ids.every((id) => kept.peers.includes(id));
     return same ? NOBODY : [lock, ...blame];
   }
@@ -275,30 +348,40 @@ export class Field {
   private slotPeers(item: Item, slot: Slot): readonly Blame[] {
     return this.review.peers.map((peer, p) =>
       slot.peers & (1 << p)
-        ? this.blameOf(item, ['time', 'peer'], { slot, peers: [peer.id] }, (c) => 'peer' in c && c.peer === peer.id)
+        ? this.blameOf(
+            item,
+            ['time', 'peer'],
+            { slot, peers: [peer.id] },
+            (c) => 'peer' in c && c.peer === peer.id,
+          )
         : NOBODY,
     );
   }
 
-  private slotPlaces(item: Item, slot: Slot): Slots['places'] & object {
-    return slot.places.map((p) => {
-      const { place } = item.places[p]!;
-      const mine = (c: Changeable) => !('room' in c) || ('room' in place && place.room === c.room);
-      return [p, this.blameOf(item, ['time', 'place'], { slot, place: p }, mine)] as const;
-    });
+  private slotPlace(item: Item, slot: Slot, p: number): Blame {
+    const { place } = item.places[p]!;
+    const mine = (c: Changeable) => !('room' in c) || ('room' in place && place.room === c.room);
+    return this.blameOf(item, ['time', 'place'], { slot, place: p }, mine);
   }
 
   /** Orders of two sessions that a changeable thing asks for. */
   private ordersOf(): readonly Order[] {
     const { items, parts } = this.model;
-    const byId = new Map(items.flatMap((item) => [[item.session.id, item] as const, ...item.session.includes.map((id) => [id, item] as const)]));
+    const byId = new Map(
+      items.flatMap((item) => [
+        [item.session.id, item] as const,
+        ...item.session.includes.map((id) => [id, item] as const),
+      ]),
+    );
     const time = parts.pairedMusts.filter(({ part }) => part.looksAt.every((a) => a === 'time'));
     return this.changeables.flatMap((changeable, c): Order[] => {
       if (changeable.kind !== 'after') return [];
       const [a, b] = [byId.get(changeable.session), byId.get(changeable.other)];
       if (!a || !b || a === b) return [];
       const review = this.partlyChanged(c);
-      const between = time.filter(({ part }) => !part.between || part.between(review, sessionIn(review, a), sessionIn(review, b)));
+      const between = time.filter(
+        ({ part }) => !part.between || part.between(review, sessionIn(review, a), sessionIn(review, b)),
+      );
       const clash = (x: Slot, y: Slot): boolean =>
         between.some((priced) => clashes(review, priced, { item: a, slot: x }, { item: b, slot: y }));
       return [{ changeable: c, a: a.index, b: b.index, clash }];
@@ -308,11 +391,17 @@ export class Field {
   /** What sessions draw on together, where a changeable thing says how many may. */
   private limitsOf(): readonly Limit[] {
     const { items, parts } = this.model;
-    const setting = this.changeables.flatMap((changeable, c) => (opens[changeable.kind].includes('shared') ? [c] : []));
+    const setting = this.changeables.flatMap((changeable, c) =>
+      opens[changeable.kind].includes('shared') ? [c] : [],
+    );
     if (setting.length === 0) return [];
     return parts.sharedMusts.flatMap(({ part }): Limit[] => {
       if (part.looksAt !== 'session') return [];
-      const keys = new Set(items.flatMap((item) => item.slots.slice(0, 1).flatMap((slot) => part.draws(this.model.review, slot.held))));
+      const keys = new Set(
+        items.flatMap((item) =>
+          item.slots.slice(0, 1).flatMap((slot) => part.draws(this.model.review, slot.held)),
+        ),
+      );
       return [...keys].flatMap((key): Limit[] => {
         const mostUnder = (review: Review): Int16Array => {
           const most = new Int16Array(TICKS);
@@ -359,7 +448,10 @@ export function clashes(
     const people = everyoneIn(review, b.item.session);
     if (!everyoneIn(review, a.item.session).some((c) => people.includes(c))) return false;
   }
-  const [x, y] = [a, b].map(({ item, slot }) => ({ session: sessionIn(review, item), placement: slot.held.placement }));
+  const [x, y] = [a, b].map(({ item, slot }) => ({
+    session: sessionIn(review, item),
+    placement: slot.held.placement,
+  }));
   const inOrder = a.slot.start < b.slot.start || (a.slot.start === b.slot.start && a.slot.end <= b.slot.end);
   return breaks(review, rule, part, inOrder ? part.test(review, x!, y!) : part.test(review, y!, x!));
 }

@@ -47,7 +47,12 @@ export class Trying {
   try(view: View, steps: number): Placeable {
     if (view.open.some((open) => open.length === 0)) return { answer: 'no' };
     this.steps = steps;
-    const answer = this.times(view, view.open, new Map(), view.limits.map(() => new Int16Array(TICKS)));
+    const answer = this.times(
+      view,
+      view.open,
+      new Map(),
+      view.limits.map(() => new Int16Array(TICKS)),
+    );
     this.spent += steps - Math.max(0, this.steps);
     if (typeof answer === 'string') return { answer };
     return { answer: 'yes', choices: answer };
@@ -127,7 +132,11 @@ export class Trying {
     }
     const away = x.slot.awayFrom < y.slot.awayTo && y.slot.awayFrom < x.slot.awayTo;
     if (away && x.always & y.always) return true;
-    return x.places.length === 1 && y.places.length === 1 && this.sameRoom(a, x, x.places[0]!, b, y, y.places[0]!);
+    // Rooms matter only to what runs at the same time.
+    if (!away) return false;
+    return (
+      x.places.length === 1 && y.places.length === 1 && this.sameRoom(a, x, x.places[0]!, b, y, y.places[0]!)
+    );
   }
 
   private timesClash(a: number, x: Slot, b: number, y: Slot): boolean {
@@ -143,7 +152,11 @@ export class Trying {
     if (table[cell] === 2) {
       const shares = x.uses.some((u) =>
         y.uses.some(
-          (v) => u.thing === v.thing && u.from < v.to && v.from < u.to && most[u.thing * TICKS + Math.max(u.from, v.from)]! < 2,
+          (v) =>
+            u.thing === v.thing &&
+            u.from < v.to &&
+            v.from < u.to &&
+            most[u.thing * TICKS + Math.max(u.from, v.from)]! < 2,
         ),
       );
       const refused =
@@ -166,13 +179,20 @@ export class Trying {
       placeThings[b]![other]!.some((t) => {
         if (s.thing !== t.thing) return false;
         const [p, q] = [spanOf(x.slot, s.away), spanOf(y.slot, t.away)];
-        return p.from < q.to && q.from < p.to && most[s.thing * TICKS + Math.floor(Math.max(p.from, q.from) / TICK)]! < 2;
+        return (
+          p.from < q.to &&
+          q.from < p.to &&
+          most[s.thing * TICKS + Math.floor(Math.max(p.from, q.from) / TICK)]! < 2
+        );
       }),
     );
   }
 
   /** People and places for sessions that have their times. */
-  private whoAndWhere(view: View, chosen: ReadonlyMap<number, Open>): 'no' | 'unknown' | ReadonlyMap<number, Choice> {
+  private whoAndWhere(
+    view: View,
+    chosen: ReadonlyMap<number, Open>,
+  ): 'no' | 'unknown' | ReadonlyMap<number, Choice> {
     const order = [...chosen].sort(
       ([a, x], [b, y]) => x.slot.awayFrom - y.slot.awayFrom || view.teams[a]!.length - view.teams[b]!.length,
     );
@@ -217,7 +237,8 @@ export class Trying {
       for (const place of open.places) {
         const clash = taken.some(
           (other, m) =>
-            m < n && this.sameRoom(view.items[i]!, open, place, view.items[order[m]![0]]!, order[m]![1], other),
+            m < n &&
+            this.sameRoom(view.items[i]!, open, place, view.items[order[m]![0]]!, order[m]![1], other),
         );
         if (clash) continue;
         if (--this.steps < 0) return true;
@@ -311,11 +332,7 @@ function modelOf(model: Model, view: View): Model {
 }
 
 /** The things of a model that every session that draws on a limit draws on, over the peers' time. */
-function thingsDrawn(
-  model: Model,
-  view: View,
-  draws: (slot: Slot) => boolean,
-): readonly number[] {
+function thingsDrawn(model: Model, view: View, draws: (slot: Slot) => boolean): readonly number[] {
   const slots = view.items.flatMap((i) => model.items[i]!.slots.slice(0, 1).filter(draws));
   if (slots.length < 2) return [];
   const [first, ...others] = slots.map((slot) => slot.uses.map((u) => u.thing));

@@ -32,8 +32,16 @@ export function* solvedAgain(
   const field = new Field(own, sessions, [], options, compiled);
   const answer = yield* placeable(new Trying(field, late), field, field.view(new Uint8Array(0)), again);
   if (answer.answer !== 'yes') return answer;
-  const placements = [...answer.choices].map(([i, choice]) => heldAt(compiled.model.items[i]!, choice).placement);
-  const programme = { review: review.id, revision: review.revision, placements, fixedEvents: [], unplaced: [] };
+  const placements = [...answer.choices].map(
+    ([i, choice]) => heldAt(compiled.model.items[i]!, choice).placement,
+  );
+  const programme = {
+    review: review.id,
+    revision: review.revision,
+    placements,
+    fixedEvents: [],
+    unplaced: [],
+  };
   // Rules that ask for sessions which were not looked at here say so, and of the frame there is nothing new to say.
   const broken = check(review, programme).filter(
     (f) => isBroken(f) && f.sessions.some((id) => sessions.includes(id)),
