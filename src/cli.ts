@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   repair: () => import('./actions/command/repair.ts').then((m) => ({ face: m.repairFace, run: m.repair })),
   explain: () =>
     import('./actions/command/explain.ts').then((m) => ({ face: m.explainFace, run: m.explain })),
+  places: () => import('./actions/command/places.ts').then((m) => ({ face: m.placesFace, run: m.places })),
   export: () =>
     import('./actions/command/export.ts').then((m) => ({ face: m.exportFace, run: m.exportProgramme })),
   serve: () =>
@@ -58,6 +59,10 @@ const desk: Desk = {
   async solve(review, options) {
     const { engine } = await import('../solver/host/engine.ts');
     return engine(THREADS)(review, options);
+  },
+  async elsewhere(review, programme, session, from) {
+    const { elsewhere } = await import('../solver/explain/elsewhere/elsewhere.ts');
+    return elsewhere(review, programme, session, from === undefined ? {} : { from });
   },
   async modelText(review, format) {
     const [{ compile }, { relax }, { toLp, toOpb }] = await Promise.all([

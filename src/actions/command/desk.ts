@@ -1,7 +1,10 @@
+import type { Elsewhere } from '../../check/elsewhere.ts';
 import type { FileText } from '../../intake/bytes.ts';
 import type { Solve } from '../../programme/outcome.ts';
+import type { Programme } from '../../programme/programme.ts';
 import type { Review } from '../../review/review.ts';
 import type { Store } from '../../store/ports.ts';
+import type { Minute } from '../../time/span.ts';
 import type { Given } from './arguments.ts';
 
 /** 0 good; 1 anything else; 2 the input has problems; 3 not good (design.md, "The file formats and the command line"). */
@@ -25,6 +28,13 @@ export interface Desk {
   /** Starts what solving will need, while something else is done first. */
   readonly prepareToSolve?: () => void;
   readonly solve: Solve;
+  /** Every place of the week for one session of a programme; undefined for one that is not placed on its own. */
+  readonly elsewhere: (
+    review: Review,
+    programme: Programme,
+    session: string,
+    from?: Minute,
+  ) => Promise<Elsewhere | undefined>;
   /** The review as a mathematical model, for an outside engine. */
   readonly modelText: (review: Review, format: 'opb' | 'lp') => Promise<string>;
   /** Aborted when the person asks to stop: the best found so far is kept. */

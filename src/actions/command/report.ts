@@ -1,5 +1,6 @@
 import { check } from '../../check/check.ts';
 import type { Finding } from '../../check/finding.ts';
+import { type PaidTier, paidFor } from '../../check/paid.ts';
 import { type Verdict, verdict } from '../../check/verdict.ts';
 import { type Change, changeName, changesBetween } from '../../programme/changes.ts';
 import type { Outcome } from '../../programme/outcome.ts';
@@ -56,11 +57,22 @@ export function reportObject({
         sentence: changeName(review, change),
       })),
     }),
+    paid: paidFor(review, programme, findings).map((tier) => paidObject(review, tier)),
     findings: findings.map((finding) => findingObject(review, finding)),
   };
 }
 
-const findingObject = ({ week }: Review, f: Finding): object => ({
+const paidObject = ({ week }: Review, { tier, total, lines }: PaidTier): object => ({
+  tier,
+  total,
+  lines: lines.map(({ when, ...line }) => ({
+    ...line,
+    ...(when && { when: { from: writeLocal(week, when.from), to: writeLocal(week, when.to) } }),
+  })),
+});
+
+/** A finding as `--json` prints it. */
+export const findingObject = ({ week }: Review, f: Finding): object => ({
   rule: f.rule,
   part: f.part,
   kind: f.kind,

@@ -7,7 +7,7 @@ import { dayAndYear, dayName } from '../../time/words.ts';
 import type { Report } from './report.ts';
 
 /** The week that a report is about. */
-export const headline = ({ review }: Report): string =>
+export const headline = ({ review }: Pick<Report, 'review'>): string =>
   `${review.council}, ${dayName(review.week, 1)} to ${dayAndYear(review.week, 5)}`;
 
 /** How the programme stands, in a sentence. */
