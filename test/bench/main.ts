@@ -2,6 +2,10 @@ import { writeSync } from 'node:fs';
 import { type Given, read } from './arguments.ts';
 import { answerAsRival } from './ask-rival.ts';
 import { type Case, caseNamed, casesFor } from './cases.ts';
+import { measureElsewhere } from './measure-elsewhere.ts';
+import { buildInChild, measureMemory } from './measure-memory.ts';
+import { measureProofs } from './measure-proofs.ts';
+import { measureRepairs } from './measure-repair.ts';
 import { measureRivals } from './measure-rivals.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureSixty, searchLongInChild } from './measure-sixty.ts';
@@ -14,6 +18,10 @@ type Part = (cases: readonly Case[], given: Given) => Table | Promise<Table>;
 /** What is measured, in the order of the full run; `sixty` is run by name alone, for it takes hours. */
 const parts: Readonly<Record<string, Part>> = {
   search: measureSearch,
+  proofs: measureProofs,
+  repairs: measureRepairs,
+  elsewhere: measureElsewhere,
+  memory: measureMemory,
   rivals: measureRivals,
   sixty: measureSixty,
 };
@@ -23,6 +31,7 @@ const usual = Object.keys(parts).filter((name) => name !== 'sixty');
 const write = (line: unknown): void => void writeSync(1, `${JSON.stringify(line)}\n`);
 const children: Readonly<Record<string, (args: readonly string[]) => void | Promise<void>>> = {
   rival: (args) => answerAsRival(args, write),
+  memory: (args) => buildInChild(args, write),
   long: (args) => searchLongInChild(args, write),
 };
 

@@ -1,5 +1,6 @@
 import { greedy } from './engines/greedy.ts';
 import { timesFirst } from './engines/in-stages.ts';
+import { jointly } from './engines/jointly.ts';
 import { clasp } from './engines/linear/clasp.ts';
 import { highsLinear } from './engines/linear/highs.ts';
 import { patterned } from './engines/patterned.ts';
@@ -9,6 +10,8 @@ import type { Rival } from './engines/rival.ts';
 export const rivals: Readonly<Record<string, Rival>> = {
   greedy,
   'lp-solver': patterned,
+  HiGHS: jointly('HiGHS', highsLinear),
+  clasp: jointly('clasp', clasp('--opt-strategy=usc,stratify')),
   'HiGHS-times': timesFirst('HiGHS, times first', highsLinear),
   'clasp-times': timesFirst('clasp, times first', clasp('--opt-strategy=usc,stratify')),
 };

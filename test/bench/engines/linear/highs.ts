@@ -43,7 +43,7 @@ function asRows({ infinity }: Highs, { variables, conditions, objective }: Linea
 export const highsLinear: LinearSolver = {
   name: 'HiGHS (wasm)',
   load: async () => void (await highs()),
-  async solve(model, milliseconds, found) {
+  async solve(model, milliseconds, found, known) {
     const engine = await highs();
     const { constants } = engine;
     const yesIn = (values: ArrayLike<number>): ReadonlySet<number> =>
@@ -59,6 +59,7 @@ export const highsLinear: LinearSolver = {
         mip_rel_gap: 0,
         mip_abs_gap: 0.5,
       });
+      if (known) lp.setSolution({ colValue: model.variables.map((_, v) => (known.has(v) ? 1 : 0)) });
       let best: ReadonlySet<number> | undefined;
       lp.run({
         [constants.callbackType.mipImprovingSolution](event) {

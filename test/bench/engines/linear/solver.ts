@@ -12,5 +12,7 @@ export interface LinearSolver {
     model: LinearModel,
     milliseconds: number,
     found: (yes: ReadonlySet<number>) => void,
+    /** An answer to begin with, for engines that can. */
+    known?: ReadonlySet<number>,
   ) => Promise<LinearEnd>;
 }
