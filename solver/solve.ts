@@ -4,6 +4,7 @@ import { run } from './anneal.ts';
 import { outcomeOf } from './answer.ts';
 import { compile } from './model/compile.ts';
 import { Teller } from './progress.ts';
+import { mend } from './repair/mend.ts';
 import { Search } from './search/search.ts';
 
 /** What an effort makes of the budget of moves. */
@@ -23,11 +24,10 @@ export function search(
   options: Omit<SolveOptions, 'signal'>,
   stopped: () => boolean,
 ): Outcome {
+  const { keep } = options;
+  if (keep) return mend(review, { ...options, keep }, stopped);
   const began = performance.now();
-  const compiled = compile(review, {
-    ...(options.keep && { keep: options.keep }),
-    ...(options.from !== undefined && { from: options.from }),
-  });
+  const compiled = compile(review);
   const { model } = compiled;
   const engine = new Search(model, options.seed);
   const teller = new Teller(review, model, options, began);
@@ -37,7 +37,7 @@ export function search(
       stopped() || (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000)
     );
   };
-  run(engine, model, options.keep !== undefined, late, budgets[options.effort ?? 'usual']);
+  run(engine, model, false, late, budgets[options.effort ?? 'usual']);
   const { best } = engine;
   const outcome = outcomeOf(review, compiled, best.plan, options, {
     began,

@@ -17,18 +17,25 @@ import { aProgramme } from './cast.ts';
  * choices each.
  */
 export function exhaustive(review: Review): { readonly cost: Cost; readonly tried: number } {
+  let best: Cost | undefined;
+  let tried = 0;
+  everyProgramme(review, (programme) => {
+    tried++;
+    const { cost } = verdict(review, programme, check(review, programme));
+    if (!best || compareCosts(cost, best) < 0) best = cost;
+  });
+  return { cost: best!, tried };
+}
+
+/** Visits every programme of a review that breaks no must but by what it leaves out. */
+export function everyProgramme(review: Review, visit: (programme: Programme) => void): void {
   const sessions = sessionsToPlace(review);
   const options = sessions.map((session) =>
     everyPlacement(review, session).filter((p) => !breaksAlready(review, [p])),
   );
-  let best: Cost | undefined;
-  let tried = 0;
   const walk = (n: number, placements: readonly Placement[]): void => {
     if (n === sessions.length) {
-      tried++;
-      const programme: Programme = aProgramme(placements, { review: review.id });
-      const { cost } = verdict(review, programme, check(review, programme));
-      if (!best || compareCosts(cost, best) < 0) best = cost;
+      visit(aProgramme(placements, { review: review.id }));
       return;
     }
     for (const option of options[n]!) {
@@ -38,7 +45,6 @@ export function exhaustive(review: Review): { readonly cost: Cost; readonly trie
     walk(n + 1, placements);
   };
   walk(0, []);
-  return { cost: best!, tried };
 }
 
 /** How many programmes there are to try, musts aside: what decides whether a review is small enough. */

@@ -1,0 +1,168 @@
+import type { Item, Model } from '../model/model.ts';
+import type { Choice } from '../search/choice.ts';
+import { Journal } from '../search/journal.ts';
+import type { Plan } from '../search/search.ts';
+import { State } from '../search/state.ts';
+import { choicesAt } from './choices.ts';
+import type { TimePlan } from './deepen.ts';
+import { putIfAllowed, putWhatStands } from './standing-state.ts';
+import type { Stands } from './stands.ts';
+
+/** Tries, in placements, that one search for places and pairs may take. */
+const TRIES = { near: 150, day: 1500 } as const;
+
+export interface Fit {
+  /** Undefined where none was found. */
+  readonly plan: Plan | undefined;
+  /** Where none was found: whether it is sure that there is none. */
+  readonly sure: boolean;
+  /** Placements tried. */
+  readonly tries: number;
+}
+
+/**
+ * Finds places and pairs for given times. What stands keeps its own as long as the others can be fitted in beside it;
+ * failing that, first one other gives way, then the whole of a day is given out anew.
+ */
+export class Fitting {
+  private readonly model: Model;
+  private readonly stands: Stands;
+  /** With what stands in it, between one fitting and the next. */
+  readonly state: State;
+  private readonly journal: Journal;
+  /** By item: what is not given any other place or pair. */
+  private readonly fast: Uint8Array;
+  private tries = 0;
+  private limit = 0;
+  /** The item on which the last search failed. */
+  private stuck: Item | undefined;
+
+  constructor(model: Model, stands: Stands) {
+    this.model = model;
+    this.stands = stands;
+    this.state = new State(model);
+    this.journal = new Journal(this.state);
+    this.fast = putWhatStands(this.state, stands);
+  }
+
+  fit(times: TimePlan): Fit {
+    const { journal, state, model } = this;
+    this.tries = 0;
+    const open: Item[] = [];
+    for (const item of model.items) {
+      const [now, then] = [state.at[item.index], times[item.index]];
+      if (now && now.slot !== then) journal.lift(item);
+      if (then !== undefined && now?.slot !== then) open.push(item);
+    }
+    journal.settle();
+    const found = this.near(open, times) || this.byDay(open, times);
+    const plan = found ? [...state.at] : undefined;
+    journal.undo();
+    return { plan, sure: plan === undefined && this.surelyNot(times), tries: this.tries };
+  }
+
+  /** With all others as they are, or with one of them given another place or pair. */
+  private near(open: readonly Item[], times: TimePlan): boolean {
+    if (this.within(TRIES.near, () => this.give(this.hardest(open, times), times, 0))) return true;
+    const { journal, state, stuck, model } = this;
+    if (!stuck) return false;
+    const { day } = stuck.slots[times[stuck.index]!]!;
+    for (const i of [...state.placedOn(day)]) {
+      const other = model.items[i]!;
+      if (this.fast[i] === 1) continue;
+      const mark = journal.mark();
+      journal.lift(other);
+      journal.settle();
+      const given = this.hardest([...open, other], times);
+      if (this.within(TRIES.near, () => this.give(given, times, 0))) return true;
+      journal.undoTo(mark);
+    }
+    return false;
+  }
+
+  /** With every place and pair given out anew on the days on which something is to be fitted in. */
+  private byDay(open: readonly Item[], times: TimePlan): boolean {
+    const { journal, state, model } = this;
+    const days = new Set(open.map((item) => item.slots[times[item.index]!]!.day));
+    const all = [...open];
+    for (const day of days) {
+      for (const i of [...state.placedOn(day)]) {
+        if (this.fast[i] === 1) continue;
+        journal.lift(model.items[i]!);
+        all.push(model.items[i]!);
+      }
+    }
+    journal.settle();
+    return this.within(TRIES.day, () => this.give(this.hardest(all, times), times, 0));
+  }
+
+  /**
+   * Whether some day by itself, all other days forgotten, can't be fitted. What rules say of a week can only be
+   * kinder with less in it, so what fails alone fails in any week.
+   */
+  private surelyNot(times: TimePlan): boolean {
+    const { model, journal, state } = this;
+    const placed = [...state.at];
+    for (const item of model.items) if (state.at[item.index]) journal.lift(item);
+    journal.settle();
+    let none = false;
+    for (let day = 0; day < 6 && !none; day++) {
+      const mark = journal.mark();
+      const open: Item[] = [];
+      for (const item of model.items) {
+        const slot = times[item.index];
+        if (slot === undefined || item.slots[slot]!.day !== day) continue;
+        if (this.fast[item.index] === 1 && placed[item.index]) journal.put(item, placed[item.index]!);
+        else open.push(item);
+      }
+      journal.settle();
+      const found = this.within(TRIES.day, () => this.give(this.hardest(open, times), times, 0));
+      none = !found && this.limit > 0;
+      journal.undoTo(mark);
+    }
+    journal.undo();
+    return none;
+  }
+
+  private within(tries: number, search: () => boolean): boolean {
+    this.limit = tries;
+    this.stuck = undefined;
+    return search();
+  }
+
+  /** Those with the fewest places and pairs to choose from first. */
+  private hardest(items: readonly Item[], times: TimePlan): readonly Item[] {
+    const room = (item: Item): number => {
+      const slot = item.slots[times[item.index]!]!;
+      return slot.places.length * item.teams.filter((t) => (t.mask & ~slot.peers) === 0).length;
+    };
+    const rooms = new Map(items.map((item) => [item, room(item)]));
+    return [...items].sort((a, b) => rooms.get(a)! - rooms.get(b)! || a.index - b.index);
+  }
+
+  /** Gives the open items from the `n`th on a place and a pair; false where that can't be, or the limit is reached. */
+  private give(open: readonly Item[], times: TimePlan, n: number): boolean {
+    const { journal, state } = this;
+    const item = open[n];
+    if (!item) return true;
+    for (const choice of this.choices(item, times)) {
+      if (this.limit <= 0) return false;
+      this.limit--;
+      this.tries++;
+      const mark = journal.mark();
+      if (!putIfAllowed(state, journal, item, choice)) continue;
+      if (this.give(open, times, n + 1)) return true;
+      journal.undoTo(mark);
+    }
+    this.stuck ??= item;
+    return false;
+  }
+
+  /** Everything that may be had at the item's time, what it has now in the kept programme first. */
+  private *choices(item: Item, times: TimePlan): Generator<Choice> {
+    const stand = this.stands.of[item.index];
+    const slot = times[item.index]!;
+    const stays = stand?.at.includes(slot) ?? false;
+    for (const s of stays ? stand!.at : [slot]) yield* choicesAt(this.state, item, item.slots[s]!, stand);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Outcome, SolveOptions } from '../../src/programme/outcome.ts';
+import { asHeld, type Programme } from '../../src/programme/programme.ts';
+import type { Review } from '../../src/review/review.ts';
+import { outcomeOf } from '../answer.ts';
+import { type Compiled, compile } from '../model/compile.ts';
+import type { Item } from '../model/model.ts';
+import { Teller } from '../progress.ts';
+import type { Plan } from '../search/search.ts';
+import { type Repaired, repair } from './repair.ts';
+
+type Options = Omit<SolveOptions, 'signal' | 'keep'> & { readonly keep: Programme };
+
+/**
+ * Mends a programme for a review that changed, disturbing as few people as can be (`Weight` says in what order). What
+ * had begun by `from`, and what is locked, stays as it is, even where it breaks a must; nothing else does.
+ */
+export function mend(review: Review, options: Options, stopped: () => boolean): Outcome {
+  const began = performance.now();
+  const late = (): boolean =>
+    stopped() || (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000);
+  const kept = {
+    keep: options.keep,
+    ...(options.from !== undefined && { from: options.from }),
+    standing: true,
+  };
+  // Fixed events are at the times that the programme gives them.
+  const compiled = compile(asHeld(review, options.keep), kept);
+  const { model } = compiled;
+  const teller = new Teller(review, model, options, began);
+  const repaired = repair(model, { ...kept, seed: options.seed }, late, (first) => teller.look(first));
+  const found = { plan: repaired.plan, cost: repaired.weight.cost };
+  const outcome = {
+    ...outcomeOf(review, asOffered(compiled, found.plan), found.plan, options, {
+      began,
+      stopped,
+      judged: teller.judgedOf(found),
+    }),
+    repair: answerOf(repaired),
+  };
+  teller.end(outcome);
+  return outcome;
+}
+
+function answerOf({ weight, atLeast }: Repaired): NonNullable<Outcome['repair']> {
+  const { disturbed } = weight;
+  const fewest = disturbed.told === atLeast.told && disturbed.people === atLeast.people;
+  return { disturbed, atLeast, fewest: fewest ? 'proven' : 'not proven' };
+}
+
+/** What is left out has only the choices that rules offer it, now that it does not stand where it stood: for its reasons. */
+function asOffered({ model, refusals }: Compiled, plan: Plan): Compiled {
+  const offered = (item: Item): Item => {
+    const { standing, ...rest } = item;
+    if (!standing || plan[item.index]) return item;
+    const { added } = standing;
+    return {
+      ...rest,
+      slots: added.slot ? item.slots.slice(0, -1) : item.slots,
+      places: added.place ? item.places.slice(0, -1) : item.places,
+      teams: added.team ? item.teams.slice(0, -1) : item.teams,
+    };
+  };
+  return { model: { ...model, items: model.items.map(offered) }, refusals };
+}
