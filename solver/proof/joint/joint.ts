@@ -28,6 +28,10 @@ export interface JointModel {
   readonly leftOut: readonly string[];
   /** The programme that a solution stands for: `holds` says which variables are 1. */
   readonly planOf: (holds: (variable: number) => boolean) => Plan;
+  /** The variables that say when each item is held, by item and slot: to hold a part of a programme as it is. */
+  readonly when: readonly (readonly number[])[];
+  /** The variables that say who takes it, by item and team. */
+  readonly by: readonly (readonly number[])[];
 }
 
 export function jointModel(model: Model): JointModel {
@@ -65,6 +69,8 @@ export function jointModel(model: Model): JointModel {
         if (slot < 0) return undefined;
         return { slot, place: where.placeOf(index, slot, holds), team: who.teamOf(index, holds) };
       }),
+    when: starts.at,
+    by: who.takes,
   };
 }
 
