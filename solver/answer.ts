@@ -79,16 +79,18 @@ export function outcomeOf(
   review: Review,
   compiled: Compiled,
   plan: Plan,
-  { keep, seed }: Pick<SolveOptions, 'keep' | 'seed'>,
+  { keep, seed, explain = true }: Pick<SolveOptions, 'keep' | 'seed' | 'explain'>,
   run: Run,
 ): Outcome {
   const { model } = compiled;
   const { bare, left, missing, cost } = run.judged ?? judge(review, model, plan, keep);
   // Whoever said stop waits for the programme, not for the reasons.
   const conflicts =
-    missing.length > 0 && !run.stopped() ? conflictsOf(compiled, plan) : { list: [], proven: false };
+    explain && missing.length > 0 && !run.stopped()
+      ? conflictsOf(compiled, plan)
+      : { list: [], proven: false };
   const until = performance.now() + REASONS;
-  const hurried = (): boolean => run.stopped() && performance.now() > until;
+  const hurried = (): boolean => !explain || (run.stopped() && performance.now() > until);
   const bound: Cost = floorOf(model);
   const programme: Programme = {
     ...bare,

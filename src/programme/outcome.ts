@@ -75,6 +75,8 @@ export interface SolveOptions {
   readonly from?: number;
   /** Stops the search wherever it is; it answers with the best that it has. */
   readonly signal?: AbortSignal;
+  /** Default true. False: the programme alone is wanted, not why something is left out or what stands in the way. */
+  readonly explain?: boolean;
   /**
    * Told of better programmes as they are found. Where nothing is to be kept, each costs less than the one told before
    * it or has more proven; the answer never costs more than any of them, and the last one told costs what the answer
