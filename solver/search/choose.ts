@@ -45,18 +45,30 @@ export function chooseTeam(
   random: Random,
   allowed: (team: Team) => boolean,
 ): Team | undefined {
-  const open = item.teams.filter((t) => (t.mask & ~free) === 0);
-  if (open.length === 0) return undefined;
+  const { teams } = item;
+  let first = 0;
+  while (first < teams.length && (teams[first]!.mask & ~free) !== 0) first++;
+  if (first === teams.length) return undefined;
   // Teams are in order of price, so the cheapest stand first.
-  const cheapest = open[0]!;
-  const pool = keen
-    ? open.filter(
-        (t) => t.price.singles === cheapest.price.singles && t.price.points <= cheapest.price.points + 1,
-      )
-    : open.filter((t) => t.price.singles === cheapest.price.singles);
-  for (let tries = 0; tries < 4; tries++) {
-    const team = pool[random.below(pool.length)]!;
-    if (allowed(team)) return team;
+  const { singles, points } = teams[first]!.price;
+  const most = keen ? points + 1 : Number.POSITIVE_INFINITY;
+  let [last, pool] = [first, 1];
+  for (let t = first + 1; t < teams.length; t++) {
+    const { price, mask } = teams[t]!;
+    if (price.singles !== singles || price.points > most) break;
+    if ((mask & ~free) !== 0) continue;
+    last = t;
+    pool++;
   }
-  return open.find(allowed);
+  for (let tries = 0; tries < 4; tries++) {
+    let skip = random.below(pool);
+    for (let t = first; t <= last; t++) {
+      if ((teams[t]!.mask & ~free) !== 0 || skip-- > 0) continue;
+      if (allowed(teams[t]!)) return teams[t];
+      break;
+    }
+  }
+  for (let t = first; t < teams.length; t++)
+    if ((teams[t]!.mask & ~free) === 0 && allowed(teams[t]!)) return teams[t];
+  return undefined;
 }

@@ -4,6 +4,7 @@ import type { Priced } from '../model/parts.ts';
 import { type Choice, heldAt } from './choice.ts';
 import { acquaintance, clash, clearances, concernsBetween } from './clash-tables.ts';
 import type { Placed } from './placed.ts';
+import { firsts } from './spots.ts';
 
 /** A part about two placements, and between which items it can speak. */
 interface Pairing {
@@ -11,98 +12,100 @@ interface Pairing {
   readonly between: Uint8Array;
   /** By item and place: two of the same number are clear of each other. */
   readonly clear: readonly (readonly number[])[] | undefined;
-  /** Answers by two spots and the peers that are in both. */
-  readonly known: Map<number, boolean>;
 }
 
-/** More than there are peers: a key of two spots leaves room for them as bits. */
-const MOST_PEERS = 16;
+/** Answers that are kept; a newer one takes the place of an older with the same hash. */
+const ROOM = 1 << 16;
+const ALLOWED = 1;
+const REFUSED = 2;
 
 /** What the musts on two placements that look at places and peers too say of one that might be put beside others. */
 export class Clashes {
   private readonly model: Model;
   private readonly placed: Placed;
-  private readonly pairs: readonly Pairing[];
+  /** Parts about one person's day: peers matter to them only as far as both placements have them. */
+  private readonly personal: readonly Pairing[];
+  private readonly others: readonly Pairing[];
   /** Whether two items share a contact, as a table of items × items. */
   private readonly acquainted: Uint8Array;
   /** By item and place: two of the same number are clear of each other by every part; undefined where a part says nothing. */
   private readonly clearOfAll: readonly (readonly number[])[] | undefined;
   /** By item, the first of its numbers for a slot and place. */
-  private readonly firstSpot: number[] = [];
-  private readonly spots: number;
+  private readonly firstSpot: Int32Array;
+  /** What the parts about one person's day answered: three numbers a line (two spots, the peers in both), and the answer. */
+  private readonly keys = new Int32Array(ROOM * 3);
+  private readonly answers = new Uint8Array(ROOM);
 
   constructor(model: Model, placed: Placed, parts: readonly Priced<PairedPart>[]) {
     this.model = model;
     this.placed = placed;
-    this.pairs = parts.map((priced) => ({
+    const pairings = parts.map((priced) => ({
       priced,
       between: concernsBetween(model, priced),
       clear: clearances(model, priced),
-      known: new Map(),
     }));
+    this.personal = pairings.filter(({ priced }) => priced.part.among === 'person-day');
+    this.others = pairings.filter(({ priced }) => priced.part.among !== 'person-day');
     this.acquainted = acquaintance(model);
-    this.clearOfAll = together(model, this.pairs);
-    let next = 0;
-    for (const item of model.items) {
-      this.firstSpot.push(next);
-      next += item.slots.length * item.places.length;
-    }
-    this.spots = next;
+    this.clearOfAll = together(model, pairings);
+    this.firstSpot = firsts(model.items, (item) => item.slots.length * item.places.length);
   }
 
   /** Whether what is placed refuses the choice. */
   refuse(item: Item, choice: Choice): boolean {
-    const { placed, acquainted, clearOfAll, pairs } = this;
-    if (pairs.length === 0) return false;
+    const { placed, acquainted, clearOfAll, personal, others } = this;
     const { day } = item.slots[choice.slot]!;
     const n = placed.held.length;
     const mask = item.teams[choice.team]!.mask;
     const mine = clearOfAll ? clearOfAll[item.index]![choice.place] : undefined;
-    for (let d = 0; d < 6; d++) {
-      for (const i of placed.onDay[d]!) {
-        if (i === item.index) continue;
-        if (clearOfAll && clearOfAll[i]![placed.at[i]!.place] === mine) continue;
+    if (personal.length > 0) {
+      for (const i of placed.onDay[day]!) {
         const both = mask & placed.maskOf(i);
-        const personal = both !== 0 || acquainted[item.index * n + i] === 1;
-        for (const pairing of pairs) {
-          const { among } = pairing.priced.part;
-          if (among !== 'week' && d !== day) continue;
-          if (among === 'person-day' && !personal) continue;
-          if (this.refuseBy(pairing, item, choice, i, both)) return true;
-        }
+        if (both === 0 && acquainted[item.index * n + i] === 0) continue;
+        if (i === item.index || (clearOfAll && clearOfAll[i]![placed.at[i]!.place] === mine)) continue;
+        if (this.refuseInPerson(item, choice, i, both)) return true;
+      }
+    }
+    for (const pairing of others) {
+      for (let d = 0; d < 6; d++) {
+        if (pairing.priced.part.among === 'day' && d !== day) continue;
+        for (const i of placed.onDay[d]!)
+          if (i !== item.index && this.refuseBy(pairing, item, choice, i)) return true;
       }
     }
     return false;
   }
 
-  private refuseBy(pairing: Pairing, item: Item, choice: Choice, i: number, both: number): boolean {
+  /** Whether a part about one person's day refuses the choice beside what has some of the same people. */
+  private refuseInPerson(item: Item, choice: Choice, i: number, both: number): boolean {
+    const { keys, answers, personal } = this;
+    const mine = this.spotOf(item, choice);
+    const theirs = this.spotOf(this.model.items[i]!, this.placed.at[i]!);
+    const [a, b] = mine < theirs ? [mine, theirs] : [theirs, mine];
+    const hash = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b) ^ Math.imul(both, 0xc2b2ae35);
+    const line = ((hash ^ (hash >>> 15)) >>> 0) % ROOM;
+    const base = line * 3;
+    if (answers[line] !== 0 && keys[base] === a && keys[base + 1] === b && keys[base + 2] === both)
+      return answers[line] === REFUSED;
+    const refused = personal.some((pairing) => this.refuseBy(pairing, item, choice, i));
+    keys[base] = a;
+    keys[base + 1] = b;
+    keys[base + 2] = both;
+    answers[line] = refused ? REFUSED : ALLOWED;
+    return refused;
+  }
+
+  private refuseBy({ priced, between, clear }: Pairing, item: Item, choice: Choice, i: number): boolean {
     const { model, placed } = this;
-    const { priced, between, clear, known } = pairing;
-    const theirs = placed.at[i]!;
     if (between[item.index * placed.held.length + i] === 0) return false;
-    if (clear && clear[i]![theirs.place] === clear[item.index]![choice.place]) return false;
-    const ask = () => clash(model, priced, heldAt(item, choice), placed.held[i]!);
-    // Peers matter to a part about one person's day only as far as both have them; to others they may matter each.
-    if (priced.part.among !== 'person-day' || model.review.peers.length > MOST_PEERS) return ask();
-    const a = this.spotOf(item, choice);
-    const b = this.spotOf(model.items[i]!, theirs);
-    const key = keyOf(a, b, this.spots, both);
-    let answer = known.get(key);
-    if (answer === undefined) {
-      answer = ask();
-      known.set(key, answer);
-    }
-    return answer;
+    if (clear && clear[i]![placed.at[i]!.place] === clear[item.index]![choice.place]) return false;
+    return clash(model, priced, heldAt(item, choice), placed.held[i]!);
   }
 
   private spotOf(item: Item, choice: Choice): number {
     return this.firstSpot[item.index]! + choice.slot * item.places.length + choice.place;
   }
 }
-
-/** Two spots in either order and the peers in both, as one number. */
-const keyOf = (a: number, b: number, spots: number, both: number): number =>
-  (a < b ? a * spots + b : b * spots + a) * (1 << MOST_PEERS) + both;
 
 /** The parts' clearances as one; undefined where one of them has none, and may speak of any two. */
 function together(model: Model, pairs: readonly Pairing[]): readonly (readonly number[])[] | undefined {

@@ -5,6 +5,7 @@ import type { Item, Model, Price } from '../model/model.ts';
 import { breaks, type Priced } from '../model/parts.ts';
 import type { Memo } from './memo.ts';
 import type { Placed } from './placed.ts';
+import { firsts } from './spots.ts';
 
 /** What one piece of the programme (a peer's day, a day, the week) breaks and pays by the `whole` rules. */
 export interface Tally extends Price {
@@ -181,17 +182,6 @@ type Looks = 'time' | 'place' | 'all';
 function looksOf(parts: readonly Priced<WholePart>[]): Looks {
   if (parts.some(({ part }) => part.looksAt === undefined)) return 'all';
   return parts.some(({ part }) => part.looksAt!.includes('place')) ? 'place' : 'time';
-}
-
-/** Numbers handed out to items one after the other, so many each: the first of each item's. */
-function firsts(items: readonly Item[], many: (item: Item) => number): Int32Array {
-  const first = new Int32Array(items.length);
-  let next = 0;
-  for (const item of items) {
-    first[item.index] = next;
-    next += many(item);
-  }
-  return first;
 }
 
 /** Who holds the placements of each piece, in time order. */

@@ -9,15 +9,44 @@ import { minutes, spanName } from '../../time/words.ts';
 import type { Breach, PlacedPart } from '../rule.ts';
 import { isFor, isForAll, tooShortToEvent } from './gaps.ts';
 
-/** The first of the events, among those that `concerns` picks, to or from which there is too little time. */
+/** The events of the whole team, and those that name a peer or contact, by whom they name. */
+interface Events {
+  readonly team: readonly FixedEvent[];
+  readonly peers: ReadonlyMap<string, readonly FixedEvent[]>;
+  readonly contacts: ReadonlyMap<string, readonly FixedEvent[]>;
+}
+
+const eventsOf = perReview((review): Events => {
+  const named = review.frame.events.filter((e) => !isForAll(e));
+  const by = (ids: readonly string[], names: (event: FixedEvent, id: string) => boolean) =>
+    new Map(
+      ids.flatMap((id) => {
+        const own = named.filter((event) => names(event, id));
+        return own.length > 0 ? [[id, own] as const] : [];
+      }),
+    );
+  return {
+    team: review.frame.events.filter(isForAll),
+    peers: by(
+      review.peers.map((p) => p.id),
+      isFor,
+    ),
+    contacts: by(
+      review.contacts.map((c) => c.id),
+      (event, id) => event.contacts.includes(id),
+    ),
+  };
+});
+
+/** The first of some events to or from which there is too little time. */
 function firstTooFar(
   review: Review,
   held: Held,
   who: readonly string[],
-  concerns: (event: FixedEvent) => boolean,
+  events: readonly FixedEvent[],
 ): Breach | undefined {
-  for (const event of review.frame.events) {
-    const short = concerns(event) ? tooShortToEvent(review, held, event) : undefined;
+  for (const event of events) {
+    const short = tooShortToEvent(review, held, event);
     if (!short) continue;
     const time = timeOf(held.placement);
     return {
@@ -46,7 +75,7 @@ export const teamEvents: PlacedPart = {
   looksAt: ['time', 'place'],
   alike: officeSite,
   asks: 'Between a session off the base site and what the whole team does there is the travel time; of a lunch, all but 45 minutes may go on the way.',
-  test: (review, held) => firstTooFar(review, held, [], isForAll),
+  test: (review, held) => firstTooFar(review, held, [], eventsOf(review).team),
 };
 
 /** What some of the peers attend. */
@@ -59,14 +88,9 @@ export const peerEvents: PlacedPart = {
   test(review, held) {
     const peer = held.placement.peers[0];
     if (peer === undefined) return undefined;
-    return firstTooFar(review, held, [peer], (e) => !isForAll(e) && isFor(e, peer));
+    return firstTooFar(review, held, [peer], eventsOf(review).peers.get(peer) ?? []);
   },
 };
-
-/** Whether any event but the whole team's names a contact: in most weeks few do. */
-const contactsAttend = perReview((review) =>
-  review.frame.events.some((e) => !isForAll(e) && e.contacts.length > 0),
-);
 
 /** What a contact of the session attends; where the whole team does too, `team-events` says it. */
 export const contactEvents: PlacedPart = {
@@ -76,14 +100,9 @@ export const contactEvents: PlacedPart = {
   looksAt: ['time', 'place'],
   asks: 'Between a session and a fixed event that names a contact of it there is the travel time.',
   test(review, held) {
-    if (!contactsAttend(review)) return undefined;
     for (const contact of everyoneIn(review, held.session)) {
-      const breach = firstTooFar(
-        review,
-        held,
-        [contact],
-        (e) => !isForAll(e) && e.contacts.includes(contact),
-      );
+      const events = eventsOf(review).contacts.get(contact);
+      const breach = events && firstTooFar(review, held, [contact], events);
       if (breach) return breach;
     }
     return undefined;
