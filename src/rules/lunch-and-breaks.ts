@@ -105,6 +105,13 @@ function lacksBreak(half: readonly Span[]): boolean {
   );
 }
 
+/** The half-day that a session counts for; an evening is none. */
+function halfDay(review: Review, away: Span): string | undefined {
+  if (eveningWindow(review, away) !== undefined) return undefined;
+  const day = dayOf(away.from);
+  return `${day} ${away.from < middayOf(review, day) ? 'morning' : 'afternoon'}`;
+}
+
 /** Nobody is kept too long without a break, and everybody has lunch (manual 1476, 1576-1612). */
 export const lunchAndBreaks: Rule = {
   id: 'lunch-and-breaks',
@@ -238,6 +245,7 @@ export const lunchAndBreaks: Rule = {
       over: 'day',
       mendedBy: 'fewer',
       looksAt: ['time'],
+      pauses: { minutes: BREAK, pieceOf: halfDay },
       asks: 'In each half-day with sessions one after the other, there are 15 minutes between them in which no session runs, and the whole team can break.',
       test(review, { day, held }) {
         if (day === undefined) return [];

@@ -2,7 +2,7 @@ import type { Held } from '../programme/placement.ts';
 import type { Contact, Peer } from '../review/people.ts';
 import type { Review } from '../review/review.ts';
 import type { Session } from '../review/session.ts';
-import type { Span } from '../time/span.ts';
+import type { Minute, Span } from '../time/span.ts';
 import type { CountsOf } from './counts.ts';
 
 export type Kind = 'must' | 'want' | 'check';
@@ -131,6 +131,15 @@ export interface WholePart extends PartFace {
   readonly columns?: {
     readonly most: (review: Review) => number;
     readonly counts: (held: Held) => boolean;
+  };
+  /**
+   * For engines, of a part about days and times alone: its amount is the pieces of a day in which sessions run (peers'
+   * time), not all at one moment, and between no two of them are `minutes` in which none runs. `pieceOf` names the piece
+   * that a session counts for by its peers' time; undefined where it counts for none.
+   */
+  readonly pauses?: {
+    readonly minutes: Minute;
+    readonly pieceOf: (review: Review, away: Span) => string | undefined;
   };
   readonly test: (review: Review, scope: Scope) => readonly Breach[];
 }

@@ -1,0 +1,101 @@
+import type { Charge } from '../../../src/rules/counts.ts';
+import { type Counted, factors, type Group } from './groups.ts';
+import { payInSteps } from './in-steps.ts';
+import type { ProgramBuilder, Sum } from './program.ts';
+
+const INFINITE = Number.POSITIVE_INFINITY;
+
+/** What a counter holds. */
+export interface Counter {
+  readonly sum: Sum;
+  /** The sessions that add to it: by units, how many of them there are and the sum of those that do. */
+  readonly units: ReadonlyMap<number, { readonly sessions: number; readonly sum: Sum }>;
+  /** What it holds in any case; undefined where that is not certain. */
+  readonly always: number | undefined;
+}
+
+/** What the counters say of who takes what, as points. Units whose factor the time decides may be any between its ends. */
+export function payCounters(
+  groups: readonly Group[],
+  counted: readonly Counted[],
+  builder: ProgramBuilder,
+): void {
+  counted.forEach(({ counts, weight }, n) => {
+    const counters = Array.from({ length: counts.keys }, (_, key) =>
+      counterOf(groups, counts, n, key, builder),
+    );
+    for (const charge of counts.charges) payCharge(charge, counters, weight, builder);
+  });
+}
+
+function counterOf(
+  groups: readonly Group[],
+  counts: Counted['counts'],
+  n: number,
+  key: number,
+  builder: ProgramBuilder,
+): Counter {
+  const sum: [number, number][] = [];
+  const units = new Map<number, { sessions: number; readonly sum: [number, number][] }>();
+  let always: number | undefined = 0;
+  for (const group of groups) {
+    const [least, most] = factors(group.items[0]!, counts);
+    const seen = new Set<number>();
+    for (const team of group.teams) {
+      const own = team.adds[n]!.find(([k]) => k === key)?.[1] ?? 0;
+      seen.add(own * least);
+      if (own === 0) continue;
+      sum.push([own * least, team.variable]);
+      if (most > least) {
+        const more = builder.variable(0, INFINITE, false);
+        builder.row(
+          -INFINITE,
+          [
+            [1, more],
+            [-(most - least), team.variable],
+          ],
+          0,
+        );
+        sum.push([own, more]);
+      }
+      const by = units.get(own * least) ?? { sessions: 0, sum: [] };
+      units.set(own * least, by);
+      by.sum.push([1, team.variable]);
+    }
+    for (const unit of seen) if (unit !== 0) units.get(unit)!.sessions += group.items.length;
+    const [only] = seen;
+    if (seen.size > 1 || most > least || group.mayBeOut) always = undefined;
+    else if (always !== undefined) always += (only ?? 0) * group.items.length;
+  }
+  return { sum, units, always };
+}
+
+function payCharge(
+  charge: Charge,
+  counters: readonly Counter[],
+  weight: number,
+  builder: ProgramBuilder,
+): void {
+  const { key, aim, over, short } = charge;
+  const counter = counters[key]!;
+  const prices = { over: over * weight, short: short * weight };
+  if (typeof aim === 'number') {
+    payDistance(counter.sum, aim, prices, builder);
+    return;
+  }
+  const { always, sum } = counters[aim.of]!;
+  if (always !== undefined && payInSteps(counter, aim.share * always, prices, builder)) return;
+  payDistance([...counter.sum, ...sum.map(([c, v]) => [-aim.share * c, v] as const)], 0, prices, builder);
+}
+
+/** What a unit above and below an aim costs. */
+export interface Prices {
+  readonly over: number;
+  readonly short: number;
+}
+
+function payDistance(sum: Sum, aim: number, { over, short }: Prices, builder: ProgramBuilder): void {
+  const up = builder.variable(over, INFINITE, false);
+  const down = builder.variable(short, INFINITE, false);
+  builder.row(aim, [...sum, [-1, up], [1, down]], aim);
+}

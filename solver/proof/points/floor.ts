@@ -1,0 +1,44 @@
+import type { Model } from '../../model/model.ts';
+import { payCounters } from './counters.ts';
+import { type Counted, type Given, groupsOf } from './groups.ts';
+import { type Program, ProgramBuilder } from './program.ts';
+import { sideBySide } from './side-by-side.ts';
+import { payTimes } from './times.ts';
+
+/**
+ * A linear programme whose least is never above the points of a programme that costs just what is given in the tiers
+ * before them. It knows who takes what (pairs that repeat, load, themes, counterparts), who can work side by side, and
+ * of times only the half-days; everything else of a programme it forgets, which can only make it too kind.
+ */
+export function pointsProgram(model: Model, given: Given): Program {
+  const builder = new ProgramBuilder();
+  const counted = model.parts.wholeWants.flatMap(({ part, weight }): Counted[] =>
+    part.counts && part.tier === undefined && weight > 0
+      ? [{ counts: part.counts(model.review), weight }]
+      : [],
+  );
+  const groups = groupsOf(model, given, counted, builder);
+  payCounters(groups, counted, builder);
+  const most = mostAtOnce(model);
+  payTimes(model, given, sideBySide(groups, most, builder), most, builder);
+  return builder.build();
+}
+
+/** The most sessions that can ever run at once: those that draw on what most of them draw on, and all that don't. */
+function mostAtOnce(model: Model): number {
+  const drawing = new Map<number, Set<number>>();
+  for (const { index, slots } of model.items)
+    for (const { uses } of slots)
+      for (const { thing } of uses) drawing.set(thing, (drawing.get(thing) ?? new Set()).add(index));
+  let most = model.items.length;
+  for (const [thing, items] of drawing) {
+    const ticks = model.most.length / model.things;
+    const room = model.most.subarray(thing * ticks, (thing + 1) * ticks).reduce((a, b) => Math.max(a, b), 0);
+    const always = model.items.filter(
+      ({ index, slots }) =>
+        items.has(index) && slots.every(({ uses }) => uses.some((u) => u.thing === thing)),
+    );
+    most = Math.min(most, room + model.items.length - always.length);
+  }
+  return most;
+}
