@@ -5,10 +5,10 @@ import type { Review } from '../../src/review/review.ts';
 import type { Session } from '../../src/review/session.ts';
 
 /** The need that only this place meets. */
-function needOf({ place }: Placement): PlaceNeed {
-  if ('room' in place) return { room: place.room };
-  if ('site' in place) return { site: place.site };
-  return 'phone' in place ? { phone: true } : { office: true };
+function needOf({ place: { equipment } }: Session, { place }: Placement): PlaceNeed {
+  if ('room' in place) return { room: place.room, equipment };
+  if ('site' in place) return { site: place.site, equipment };
+  return 'phone' in place ? { phone: true, equipment } : { office: true, equipment };
 }
 
 /**
@@ -25,7 +25,7 @@ export function asLocked(review: Review, programme: Programme): Review {
     return {
       ...session,
       ...(locks.some((l) => l.time) && { fixed: at.start, minutes: at.end - at.start }),
-      ...(locks.some((l) => l.place) && { place: needOf(at) }),
+      ...(locks.some((l) => l.place) && { place: needOf(session, at) }),
       ...(locks.some((l) => l.peers) && { peers: { count: at.peers.length, named: at.peers } }),
     };
   };
