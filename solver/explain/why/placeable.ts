@@ -26,7 +26,6 @@ const CLASH = 1;
  * with the fewest left first; then who takes them and where. No is only said when everything was tried.
  */
 export class Trying {
-  private readonly field: Field;
   private readonly model: Model;
   private readonly state: State;
   /** By two items, a < b: what is known of their slots, 2 where nothing is yet. */
@@ -37,7 +36,6 @@ export class Trying {
   spent = 0;
 
   constructor(field: Field, late: () => boolean = () => false) {
-    this.field = field;
     this.model = field.model;
     this.state = new State(field.model);
     this.late = late;
@@ -300,12 +298,14 @@ export function* placeable(trying: Trying, field: Field, view: View, budget: Bud
   return { answer: answer === 'none' ? 'no' : 'unknown' };
 }
 
-/** The relaxation of a model with nothing left out: where it has no solution, the sessions can't all be held. */
+/**
+ * The relaxation of a model with nothing left out: where it has no solution, the sessions can't all be held. What it
+ * makes least is then 0 at the first solution, which ends the search for others.
+ */
 function mustAllBeHeld(model: Model): string {
   const { model: linear, out } = relax(model);
   return toOpb({
     ...linear,
-    objective: [],
     conditions: [
       ...linear.conditions,
       ...out.map((v) => ({ name: 'held', terms: [[1, v] as const], sense: '=' as const, rhs: 0 })),
