@@ -29,12 +29,18 @@ export class Teller {
   private next = 0;
   private told: { readonly found: Found; readonly judged: Judged } | undefined;
 
-  constructor(review: Review, model: Model, options: Omit<SolveOptions, 'signal'>, began: number) {
+  constructor(
+    review: Review,
+    model: Model,
+    options: Omit<SolveOptions, 'signal'>,
+    began: number,
+    bound: Cost = floorOf(model),
+  ) {
     this.review = review;
     this.model = model;
     this.options = options;
     this.began = began;
-    this.bound = floorOf(model);
+    this.bound = bound;
   }
 
   /** Looks at the best found so far, and tells of it where it is news and the time has come. */

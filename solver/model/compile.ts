@@ -1,3 +1,5 @@
+import { oneByOne } from '../../src/check/breaches.ts';
+import type { Held } from '../../src/programme/placement.ts';
 import { everyoneIn, sessionsToPlace } from '../../src/review/facts.ts';
 import type { Review } from '../../src/review/review.ts';
 import type { Session } from '../../src/review/session.ts';
@@ -5,7 +7,7 @@ import type { Minute } from '../../src/time/span.ts';
 import { Asking } from './asking.ts';
 import { type CompileOptions, fixedBy, keptChoice } from './kept.ts';
 import { type Item, type Model, type Slot, TICK } from './model.ts';
-import { lookingAt, type Parts, partsFor } from './parts.ts';
+import { breaks, lookingAt, type Parts, partsFor } from './parts.ts';
 import { placesFor } from './places.ts';
 import { Refusals } from './refusals.ts';
 import { slotsFor } from './slots.ts';
@@ -71,7 +73,10 @@ function refusalsOf(review: Review, sessions: readonly Session[], workings: Work
 
 function itemFor(review: Review, session: Session, index: number, workings: Workings): Item {
   const { parts, things, contacts, options, asking } = workings;
-  const fixed = fixedBy(review, session, options);
+  const locked = fixedBy(review, session, options);
+  const stays =
+    options.near && locked && !isRefusedAsItIs(review, parts, { session, placement: locked.placement });
+  const fixed = stays ? { ...locked, time: true, place: true, peers: true } : locked;
   let places = placesFor(review, session, parts, fixed, asking);
   let teams = teamsFor(review, session, parts, fixed, asking);
   // What refuses the session whatever its time, place and peers leaves it no slot at all.
@@ -105,6 +110,12 @@ function itemFor(review: Review, session: Session, index: number, workings: Work
     ...(standing && { standing }),
   };
 }
+
+/** Whether a must on one placement refuses this one, with all of its peers. */
+const isRefusedAsItIs = (review: Review, parts: Parts, held: Held): boolean =>
+  parts.placedMusts.some(({ rule, part }) =>
+    oneByOne(part.looksAt, held).some((one) => breaks(review, rule, part, part.test(review, one))),
+  );
 
 /** The ticks of each day that some slot takes up, journeys included. */
 function hoursOf(items: readonly Item[]): readonly { readonly from: number; readonly to: number }[] {

@@ -12,6 +12,11 @@ export interface CompileOptions {
   readonly from?: Minute;
   /** What `keep` has is among the choices even where rules refuse it (`Item.standing`). */
   readonly standing?: boolean;
+  /**
+   * What `keep` has and no must on it alone refuses is given no other choice: so much less to work out where little
+   * changed, for a first look at what is to be mended. Prices are right, but nothing is proven by such a model.
+   */
+  readonly near?: boolean;
 }
 
 /** What locks and the past leave no choice about, and the placement that it is taken from. */

@@ -31,6 +31,43 @@ export function* choicesAt(
   }
 }
 
+/** Choices of one slot that are ranked. */
+const OF_A_SLOT = 12;
+
+/**
+ * The choices that an item has now, at its kept time first, then with its kept place, its kept pair, and the cheapest;
+ * `chance` is added to each price, in points.
+ */
+export function rankedChoices(
+  state: State,
+  item: Item,
+  stand: Stand | undefined,
+  chance: () => number,
+): readonly Choice[] {
+  const at = new Set(stand?.at);
+  const ranked: { readonly choice: Choice; readonly rank: number }[] = [];
+  for (const slot of item.slots) {
+    if (slot.index === item.standing?.slot && !at.has(slot.index)) continue;
+    if (!state.fitsTime(item, slot)) continue;
+    let some = 0;
+    for (const choice of choicesAt(state, item, slot, stand)) {
+      if (++some > OF_A_SLOT) break;
+      const { place, team } = choice;
+      let rank = at.has(slot.index) ? -1e9 : 0;
+      if (stand && place !== stand.choice.place) rank += 1e6;
+      if (stand && team !== stand.choice.team) rank += 1e4;
+      for (const { singles, beyond, points } of [
+        slot.price,
+        item.places[place]!.price,
+        item.teams[team]!.price,
+      ])
+        rank += singles * 2000 + beyond * 500 + points;
+      ranked.push({ choice, rank: rank + chance() });
+    }
+  }
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ choice }) => choice);
+}
+
 function ordered(
   list: readonly number[],
   first: number | undefined,

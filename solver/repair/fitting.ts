@@ -3,7 +3,7 @@ import type { Choice } from '../search/choice.ts';
 import { Journal } from '../search/journal.ts';
 import type { Plan } from '../search/search.ts';
 import { State } from '../search/state.ts';
-import { choicesAt } from './choices.ts';
+import { choicesAt, rankedChoices } from './choices.ts';
 import type { TimePlan } from './deepen.ts';
 import { putIfAllowed, putWhatStands } from './standing-state.ts';
 import type { Stands } from './stands.ts';
@@ -43,6 +43,40 @@ export class Fitting {
     this.state = new State(model);
     this.journal = new Journal(this.state);
     this.fast = putWhatStands(this.state, stands);
+  }
+
+  /**
+   * Puts in what is not there, one after the other, wherever it can be without anything else giving way: what can stay
+   * at its time stays, musts come before shoulds and coulds. `all` says whether every one of `wanted` found room, at
+   * its time where it had one left.
+   */
+  quick(wanted: (item: Item) => boolean): { readonly plan: Plan; readonly all: boolean } {
+    const { journal, state, stands } = this;
+    const rank = { must: 0, should: 1, could: 2 } as const;
+    const waiting = this.model.items.filter(
+      (item) => !state.at[item.index] && item.slots.length > 0 && (wanted(item) || stands.of[item.index]),
+    );
+    const timeless = (item: Item): number => Number((stands.of[item.index]?.at.length ?? 0) === 0);
+    waiting.sort(
+      (a, b) =>
+        timeless(a) - timeless(b) ||
+        rank[a.session.priority] - rank[b.session.priority] ||
+        a.slots.length - b.slots.length ||
+        a.index - b.index,
+    );
+    let all = true;
+    for (const item of waiting) {
+      const stand = stands.of[item.index];
+      const put = rankedChoices(state, item, stand, () => 0).some((choice) =>
+        putIfAllowed(state, journal, item, choice),
+      );
+      const at = state.at[item.index]?.slot;
+      const stayed = stand && stand.at.length > 0 ? at !== undefined && stand.at.includes(at) : put;
+      if (!stayed && (wanted(item) || timeless(item) === 0)) all = false;
+    }
+    const plan = [...state.at];
+    journal.undo();
+    return { plan, all };
   }
 
   fit(times: TimePlan): Fit {

@@ -6,7 +6,7 @@ import { type Compiled, compile } from '../model/compile.ts';
 import type { Item } from '../model/model.ts';
 import { Teller } from '../progress.ts';
 import type { Plan } from '../search/search.ts';
-import { type Repaired, repair } from './repair.ts';
+import { firstLook, type Repaired, repair } from './repair.ts';
 
 type Options = Omit<SolveOptions, 'signal' | 'keep'> & { readonly keep: Programme };
 
@@ -24,10 +24,16 @@ export function mend(review: Review, options: Options, stopped: () => boolean): 
     standing: true,
   };
   // Fixed events are at the times that the programme gives them.
-  const compiled = compile(asHeld(review, options.keep), kept);
+  const held = asHeld(review, options.keep);
+  if (options.progress) {
+    const { model } = compile(held, { ...kept, near: true });
+    const first = firstLook(model, kept);
+    if (first) new Teller(review, model, options, began, [0, 0, 0, 0, 0, 0]).look(first);
+  }
+  const compiled = compile(held, kept);
   const { model } = compiled;
   const teller = new Teller(review, model, options, began);
-  const repaired = repair(model, { ...kept, seed: options.seed }, late, (first) => teller.look(first));
+  const repaired = repair(model, { ...kept, seed: options.seed }, late);
   const found = { plan: repaired.plan, cost: repaired.weight.cost };
   const outcome = {
     ...outcomeOf(review, asOffered(compiled, found.plan), found.plan, options, {

@@ -4,13 +4,15 @@ import type { Choice } from '../search/choice.ts';
 import { Journal } from '../search/journal.ts';
 import type { Plan } from '../search/search.ts';
 import { State } from '../search/state.ts';
-import { choicesAt } from './choices.ts';
+import { rankedChoices } from './choices.ts';
 import { putIfAllowed } from './standing-state.ts';
 import type { Stands } from './stands.ts';
 import { compareWeights, Scales, type Weight } from './weighing.ts';
 
 /** Choices weighed for each session that is looked at. */
 const LOOKS = 48;
+/** Points by which chance may put one of them before another. */
+const CHANCE = 6;
 
 /**
  * Betters a repair by what it moves anyway, and by what is not placed yet: each of those, alone or two at a time, is
@@ -93,7 +95,10 @@ export class Polish {
     const { journal, state, scales } = this;
     let least = scales.weigh(state);
     let best: Choice | undefined;
-    for (const choice of this.choices(item)) {
+    const { random } = this;
+    const stand = this.stands.of[item.index];
+    const choices = rankedChoices(state, item, stand, () => random.next() * CHANCE);
+    for (const choice of choices.slice(0, LOOKS)) {
       const mark = journal.mark();
       if (!putIfAllowed(state, journal, item, choice)) continue;
       const weight = scales.weigh(state);
@@ -104,30 +109,5 @@ export class Polish {
       journal.undoTo(mark);
     }
     if (best) putIfAllowed(state, journal, item, best);
-  }
-
-  /** A few of the choices that an item has now: its kept ones, the cheapest, and some by chance. */
-  private choices(item: Item): readonly Choice[] {
-    const { state, random } = this;
-    const stand = this.stands.of[item.index];
-    const at = new Set(stand?.at);
-    const scored: { readonly choice: Choice; readonly score: number }[] = [];
-    for (const slot of item.slots) {
-      if (slot.index === item.standing?.slot && !at.has(slot.index)) continue;
-      if (!state.fitsTime(item, slot)) continue;
-      let some = 0;
-      for (const choice of choicesAt(state, item, slot, stand)) {
-        if (++some > 12) break;
-        const { place, team } = choice;
-        const prices = [slot.price, item.places[place]!.price, item.teams[team]!.price];
-        let score = at.has(slot.index) ? -1e9 : 0;
-        if (stand && place !== stand.choice.place) score += 1e6;
-        if (stand && team !== stand.choice.team) score += 1e4;
-        for (const price of prices) score += price.singles * 2000 + price.beyond * 500 + price.points;
-        scored.push({ choice, score: score + random.next() * 6 });
-      }
-    }
-    scored.sort((a, b) => a.score - b.score);
-    return scored.slice(0, LOOKS).map((s) => s.choice);
   }
 }

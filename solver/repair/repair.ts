@@ -6,6 +6,7 @@ import type { Found, Plan } from '../search/search.ts';
 import { Deepening, type Depth, type Opinion, type TimePlan } from './deepen.ts';
 import { Fitting } from './fitting.ts';
 import { floorUnder } from './floor.ts';
+import { Moved } from './moved.ts';
 import { Polish } from './polish.ts';
 import { type Stands, standsIn } from './stands.ts';
 import { Times } from './times.ts';
@@ -23,20 +24,22 @@ export interface Repaired {
   readonly atLeast: Disturbed;
 }
 
-/**
- * Mends a programme, disturbing as few people as can be (`Weight` has the order). `told` hears of the first plan, as
- * soon as it is found; the answer is that one, bettered where something in it is free to change.
- */
+/** A first look: what stands, and what has lost its place put wherever there is room. Undefined where more must move. */
+export function firstLook(model: Model, options: CompileOptions): Found | undefined {
+  const stands = standsIn(model, options);
+  const { plan, all } = new Fitting(model, stands).quick((item) => isWanted(item, stands));
+  return all ? { plan, cost: [0, 0, 0, 0, 0, 0] } : undefined;
+}
+
+/** Mends a programme, disturbing as few people as can be (`Weight` has the order). */
 export function repair(
   model: Model,
   options: CompileOptions & { readonly seed: number },
   late: () => boolean,
-  first: (found: Found) => void = () => undefined,
 ): Repaired {
   const stands = standsIn(model, options);
   const found = fewest(model, stands, late);
   const polish = new Polish(model, stands, found.plan, randomFrom(options.seed));
-  first({ plan: found.plan, cost: polish.weight.cost });
   polish.run(ROUNDS, late);
   return {
     plan: polish.plan,
@@ -52,11 +55,15 @@ interface Few {
 }
 
 function fewest(model: Model, stands: Stands, late: () => boolean): Few {
+  const fitting = new Fitting(model, stands);
+  const wanted = new Set(model.items.filter((item) => isWanted(item, stands)));
+  // Where all finds room with nobody else moved, no fewer can be.
+  const quick = fitting.quick((item) => wanted.has(item));
+  if (quick.all) return { plan: quick.plan, atLeast: costOfLost(stands) };
   const times = new Times(
     model,
     stands.of.map((stand) => stand?.at[0]),
   );
-  const fitting = new Fitting(model, stands);
   let plan: Plan | undefined;
   const visit = (at: TimePlan): Opinion => {
     const fit = fitting.fit(at);
@@ -66,11 +73,16 @@ function fewest(model: Model, stands: Stands, late: () => boolean): Few {
     return 'take';
   };
   const deepening = new Deepening(model, stands, times, visit);
-  const wanted = model.items.filter((item) => isWanted(item, stands));
-  const all = new Set(wanted);
-  const depth = deepening.run((item) => all.has(item), STEPS.all);
+  const depth = deepening.run((item) => wanted.has(item), STEPS.all);
   if (plan) return { plan, atLeast: depth.atLeast };
-  return oneByOne(stands, deepening, all, () => plan ?? [...fitting.state.at], late);
+  return oneByOne(stands, deepening, wanted, () => plan ?? quick.plan, late);
+}
+
+/** What it costs that those move who have no slot left at their time. */
+function costOfLost(stands: Stands): number {
+  const moved = new Moved(stands);
+  for (const stand of stands.of) if (stand?.at.length === 0) moved.add(stand);
+  return moved.cost;
 }
 
 /** What a repair has to find a place for, where there is any: all that must and should be held and was not left out before. */
