@@ -3,6 +3,7 @@ import { type Given, read } from './arguments.ts';
 import { answerAsRival } from './ask-rival.ts';
 import { type Case, caseNamed, casesFor } from './cases.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
+import { measureExplanations } from './measure-explain.ts';
 import { buildInChild, measureMemory } from './measure-memory.ts';
 import { measureProofs } from './measure-proofs.ts';
 import { measureRepairs } from './measure-repair.ts';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, Part>> = {
   search: measureSearch,
   proofs: measureProofs,
   repairs: measureRepairs,
+  explanations: measureExplanations,
   elsewhere: measureElsewhere,
   memory: measureMemory,
   rivals: measureRivals,

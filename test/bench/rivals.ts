@@ -1,5 +1,5 @@
 import { greedy } from './engines/greedy.ts';
-import { timesFirst } from './engines/in-stages.ts';
+import { inStages } from './engines/in-stages.ts';
 import { jointly } from './engines/jointly.ts';
 import { clasp } from './engines/linear/clasp.ts';
 import { highsLinear } from './engines/linear/highs.ts';
@@ -12,6 +12,6 @@ export const rivals: Readonly<Record<string, Rival>> = {
   'lp-solver': patterned,
   HiGHS: jointly('HiGHS', highsLinear),
   clasp: jointly('clasp', clasp('--opt-strategy=usc,stratify')),
-  'HiGHS-times': timesFirst('HiGHS, times first', highsLinear),
-  'clasp-times': timesFirst('clasp, times first', clasp('--opt-strategy=usc,stratify')),
+  'HiGHS-stages': inStages('HiGHS, in stages', highsLinear),
+  'clasp-stages': inStages('clasp, in stages', clasp('--opt-strategy=usc,stratify')),
 };

@@ -3,8 +3,8 @@ import { toOpb } from '../../../../solver/proof/write.ts';
 import type { LinearSolver } from './solver.ts';
 
 /** The variables that a model of clasp's says yes to: of OPB it gives their numbers, from 1, negative for no. */
-const yesIn = (value: readonly (string | number)[]): ReadonlySet<number> =>
-  new Set(value.map(Number).flatMap((v) => (v > 0 ? [v - 1] : [])));
+const yesIn = (value: readonly (string | number)[] | undefined): ReadonlySet<number> =>
+  new Set((value ?? []).map(Number).flatMap((v) => (v > 0 ? [v - 1] : [])));
 
 /**
  * clasp on OPB text, by way of clingo-wasm. Which way of optimising is best depends on the model, so it is told by whom
