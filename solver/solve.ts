@@ -8,7 +8,7 @@ import { mend } from './repair/mend.ts';
 import { Search } from './search/search.ts';
 
 /** What an effort makes of the budget of moves. */
-const budgets: Readonly<Record<Effort, number>> = { quick: 0.25, usual: 1, thorough: 4 };
+const budgets: Readonly<Record<Effort, number>> = { quick: 0.2, usual: 1, thorough: 5 };
 
 /**
  * Builds a programme for a review: every must rule kept, and the six tiers of cost as low as the search gets them.
@@ -37,7 +37,7 @@ export function search(
       stopped() || (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000)
     );
   };
-  run(engine, model, false, late, budgets[options.effort ?? 'usual']);
+  run(engine, model, late, budgets[options.effort ?? 'usual']);
   const { best } = engine;
   const outcome = outcomeOf(review, compiled, best.plan, options, {
     began,

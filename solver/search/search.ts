@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import { randomFrom } from '../random.ts';
 import type { Choice } from './choice.ts';
 import { construct } from './construct.ts';
-import { Energy, less } from './energy.ts';
+import { Energy, inOrder, type Scale } from './energy.ts';
 import { Journal } from './journal.ts';
 import { drawMove, type Move } from './moves/table.ts';
 import { Patterns } from './patterns.ts';
@@ -32,13 +32,12 @@ export class Search {
   private readonly energy: Energy;
   private readonly workings: Workings;
   best: Found;
-  private bestEnergy = Number.POSITIVE_INFINITY;
 
   constructor(model: Model, seed: number) {
     this.model = model;
     this.state = new State(model);
     this.journal = new Journal(this.state);
-    this.energy = new Energy(model, this.state);
+    this.energy = new Energy(this.state);
     this.workings = {
       model,
       state: this.state,
@@ -53,7 +52,7 @@ export class Search {
   /** Starts afresh, and builds a programme from nothing or from what there is to keep. */
   construct(): void {
     this.clear();
-    construct(this.workings, this.energy.keeping);
+    construct(this.workings);
     this.journal.commit();
     this.remember();
   }
@@ -67,6 +66,11 @@ export class Search {
     }
     this.journal.settle();
     this.journal.commit();
+  }
+
+  /** Weighs the tiers so in what moves are kept; the best found is by the order of the tiers whatever they weigh. */
+  weigh(scale: Scale = inOrder): void {
+    this.energy.weigh(scale);
   }
 
   /** Makes one move, of a kind drawn by chance, at a temperature in points; gives what it cost, in plain moves. */
@@ -86,7 +90,7 @@ export class Search {
     const broken = state.broken;
     if (!move(this.workings)) return false;
     // What the move pays by itself may already be too much, whatever the rules about the whole will say.
-    const least = less(energy.now() - before, state.mostToGain());
+    const least = energy.less(energy.now() - before, state.mostToGain());
     if (least > 0 && least > temperature * HOPELESS) return false;
     this.journal.settle();
     const rise = energy.now() - before;
@@ -108,12 +112,6 @@ export class Search {
 
   private remember(): void {
     if (this.state.broken > 0) return;
-    if (this.energy.keeping) {
-      const energy = this.energy.now();
-      if (energy < this.bestEnergy - 1e-6) {
-        this.bestEnergy = energy;
-        this.best = this.snapshot();
-      }
-    } else if (compareCosts(this.state.cost(), this.best.cost) < 0) this.best = this.snapshot();
+    if (compareCosts(this.state.cost(), this.best.cost) < 0) this.best = this.snapshot();
   }
 }

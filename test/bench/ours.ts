@@ -34,7 +34,7 @@ export function search(review: Review, seed: number): Searched {
     if (!last || compareCosts(cost, last.cost) < 0) trail.push({ at: performance.now() - began, cost });
     return false;
   };
-  run(engine, model, false, look);
+  run(engine, model, look);
   look();
   return { model, compiled, took: performance.now() - began, trail, plan: engine.best.plan };
 }
@@ -80,7 +80,7 @@ export function searchLong(review: Review, seconds: number, keep: (step: Step) =
       }
       return late();
     };
-    run(engine, model, false, look, 2 ** (seed - 1));
+    run(engine, model, look, 2 ** (seed - 1));
     look();
   }
   return best.plan;
