@@ -40,7 +40,8 @@ function built(report: Report): readonly string[] {
   ];
 }
 
-const whereWritten = (files: readonly string[]): readonly string[] =>
+/** Which files there are, or how to have some. */
+export const whereWritten = (files: readonly string[]): readonly string[] =>
   files.length === 0
     ? ['Nothing was written: name a folder with --out DIR to have the programme, its page and its calendars.']
     : ['Written:', ...files.map((path) => `  ${path}`)];
