@@ -15,6 +15,8 @@ export const addresses = {
   review: (review: string): string => inReview(review),
   programme: (review: string, show: { day?: number | 'all'; by?: string; who?: string } = {}): string =>
     inReview(review, `/programme${query(show)}`),
+  session: (review: string, session: string): string =>
+    inReview(review, `/programme/sessions/${encodeURIComponent(session)}`),
   findings: (review: string): string => inReview(review, '/findings'),
   leftOut: (review: string): string => inReview(review, '/left-out'),
   peers: (review: string): string => inReview(review, '/peers'),

@@ -5,6 +5,7 @@ import { createOpenReview } from '../src/actions/open-review.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
 import type { Store } from '../src/store/ports.ts';
 import { readAssets } from './assets.ts';
+import { createPlacesOf } from './laid-open.ts';
 import { setUpAssets } from './middleware/set-up-assets.ts';
 import { setUpCompression } from './middleware/set-up-compression.ts';
 import { setUpErrors } from './middleware/set-up-errors.ts';
@@ -34,7 +35,14 @@ export function createApp({ store, now, log }: Given): Express {
   setUpCompression(app);
   setUpAssets(app, assets);
   setUpSameOrigin(app);
-  setUpRoutes(app, { store, open: createOpenReview({ store, now }), now, log, show });
+  setUpRoutes(app, {
+    store,
+    open: createOpenReview({ store, now }),
+    now,
+    log,
+    show,
+    placesOf: createPlacesOf(),
+  });
   setUpErrors(app, show, log);
   return app;
 }

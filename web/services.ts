@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { OpenById } from '../src/actions/open-review.ts';
 import type { Store } from '../src/store/ports.ts';
+import type { PlacesOf } from './laid-open.ts';
 import type { Show } from './page.ts';
 
 /** What the pages are given; put together in one place (`app.ts`). */
@@ -10,4 +11,5 @@ export interface Services {
   readonly now: () => Date;
   readonly log: Logger;
   readonly show: Show;
+  readonly placesOf: PlacesOf;
 }

@@ -47,7 +47,7 @@ export function paidFor(
     lines[unplacedTier[priority]]!.push({ amount: 1, who: contacts, sessions: [id], sentence });
   }
   for (const f of findings) {
-    if (f.kind !== 'want' || f.points === 0) continue;
+    if (f.kind !== 'want') continue;
     lines[tierOf(f)]!.push({
       rule: f.rule,
       amount: f.points,

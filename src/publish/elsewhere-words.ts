@@ -105,7 +105,7 @@ function refusers(places: readonly PlaceInWeek[]): string {
   }
   const most = [...count].sort((a, b) => b[1] - a[1]).slice(0, 3);
   if (most.length === 0) return '';
-  return ` What stands against those: ${listed(most.map(([rule, n]) => `${againstWords(rule).toLowerCase()} (${n})`))}.`;
+  return ` What stands against those most: ${listed(most.map(([rule, n]) => `“${againstWords(rule)}” (${n})`))}.`;
 }
 
 function bestWords(review: Review, { here }: Elsewhere, best: Elsewhere['best']): readonly string[] {

@@ -24,12 +24,12 @@ describe('what it is asked', () => {
   it.each([
     [
       ['frobnicate'],
-      'peerweek: there is no command “frobnicate”. There are build, check, repair, explain, export, serve, import-review, export-review, model, rules, schema.',
+      'peerweek: there is no command “frobnicate”. There are build, check, repair, explain, places, export, serve, import-review, export-review, model, rules, schema.',
     ],
     [['biuld', small], 'peerweek: there is no command “biuld”. Did you mean “build”?'],
     [
       ['build'],
-      'peerweek build: REVIEW is missing. Usage: peerweek build REVIEW [--out DIR] [--time-limit S] [--seed N] [--effort quick|usual|thorough] [--keep PROGRAMME] [--json]',
+      'peerweek build: REVIEW is missing. Usage: peerweek build REVIEW [--out DIR] [--time-limit S] [--seed N] [--effort quick|usual|thorough] [--keep PROGRAMME] [--alternatives [N]] [--json]',
     ],
     [
       ['explain', small, 'again'],
@@ -46,6 +46,14 @@ describe('what it is asked', () => {
     [
       ['build', small, '--effort', 'hard'],
       'peerweek build: --effort wants quick, usual or thorough, not “hard”.',
+    ],
+    [
+      ['build', small, '--alternatives', '9'],
+      'peerweek build: --alternatives wants a number from 2 to 5, not “9”.',
+    ],
+    [
+      ['build', small, '--alternatives', '--keep', small],
+      'peerweek build: --keep keeps a programme as it is, --alternatives looks for others: choose one.',
     ],
     [['build', small, '--json=yes'], 'peerweek build: --json takes no value.'],
     [

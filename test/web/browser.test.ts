@@ -11,7 +11,7 @@ const widths = [1366, 375] as const;
 /** What WCAG 1.4.10 asks for: 1280 pixels at 400 %. */
 const narrowest = 320;
 
-/** Every page of the product, in each of its guises. `[TOKEN]` is a private link made before. */
+/** Every page of the product, in each of its guises. `[TOKEN]` is a private link made before, `[LEFT]` a session left out. */
 const pages = [
   '/',
   '/rules',
@@ -25,6 +25,8 @@ const pages = [
   '/reviews/sample/programme?by=peer&who=health',
   '/reviews/sample/programme?by=person',
   '/reviews/sample/programme?by=room&who=committee-1',
+  '/reviews/sample/programme/sessions/lead-member',
+  '/reviews/sample/programme/sessions/[LEFT]',
   '/reviews/sample/findings',
   '/reviews/sample/left-out',
   '/reviews/sample/peers',
@@ -85,7 +87,9 @@ needs('chromium').describe('every page in a real browser', () => {
     await site?.close();
   });
 
-  const addressOf = (path: string): string => `${site.url}${path.replace('[TOKEN]', token)}`;
+  const leftOut = enteredSample().sessions[0]?.id ?? '';
+  const addressOf = (path: string): string =>
+    `${site.url}${path.replace('[TOKEN]', token).replace('[LEFT]', leftOut)}`;
 
   /** A context that notes what leaves the server's own origin, and what the browser complains of. */
   async function watched(options: Parameters<Browser['newContext']>[0] = {}) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
+import { verdict } from '../../src/check/verdict.ts';
 import { NEW } from '../../src/store/ports.ts';
 import { aContact, aReview, aSession } from '../support/cast.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
@@ -156,6 +157,45 @@ describe('the programme', () => {
   });
 });
 
+describe('a session', () => {
+  const leadMember = '/reviews/sample/programme/sessions/lead-member';
+
+  it('is led to from the grid', async () => {
+    expect((await page('/reviews/sample/programme')).body).toContain(`href="${leadMember}"`);
+  });
+
+  it('says why it is where it is, and what stands for and against every other place', async () => {
+    const { body } = await page(leadMember);
+    const shown = textOf(body);
+    expect(shown).toContain('Why it is here It is on Monday, ');
+    expect(shown).toMatch(/Of the \d+ other times in the week at which it could start, \d+ (is|are) free, /);
+    // Each place of the picture leads to its line in the lists.
+    const links = [...body.matchAll(/href="#(at-\d+)"/g)].map(([, id]) => id);
+    const lines = [...body.matchAll(/<span id="(at-\d+)">/g)].map(([, id]) => id);
+    expect(links.length).toBeGreaterThan(60);
+    expect([...links].sort()).toEqual([...lines].sort());
+    expect(body).toMatch(
+      /<a class="govuk-link" href="\/rules#[a-z-]+">[^<]+<\/a>\. (At [\d.]+[ap]m: )?[A-Z]/,
+    );
+  });
+
+  it('says of one that is locked who locked it and why, once a day', async () => {
+    const shown = await text('/reviews/sample/programme/sessions/director');
+    expect(shown.match(/Locked\. Its time is locked by Tom Adeyemi: Only time she has\./g)).toHaveLength(4);
+  });
+
+  it('says where one could go that is left out', async () => {
+    const shown = await text('/reviews/gap/programme/sessions/left-out');
+    expect(shown).toContain('Why it has no place It has no place in the programme.');
+    expect(shown).toContain('Where it could go');
+  });
+
+  it('answers 404 for one that there is not, and where there is no programme', async () => {
+    expect((await page('/reviews/sample/programme/sessions/nobody')).status).toBe(404);
+    expect((await page('/reviews/bare/programme/sessions/director')).status).toBe(404);
+  });
+});
+
 describe('the findings', () => {
   it('has every finding of the check, each once, with its rule and its manual line', async () => {
     const { body } = await page('/reviews/sample/findings');
@@ -174,7 +214,24 @@ describe('the findings', () => {
     const { body } = await page('/reviews/sample/findings');
     const figures = [...body.matchAll(/govuk-table__cell--numeric">([^<]*)</g)].map(([, figure]) => figure);
     expect(figures.filter((figure) => !/^\d+(\.\d)?$/.test(figure ?? ''))).toEqual([]);
-    expect(figures.length).toBe(6);
+  });
+
+  it('says what each tier is paid for, in sums that add up as they are shown', async () => {
+    const { body } = await page('/reviews/sample/findings');
+    const rows = [
+      ...body.matchAll(/<tr class="govuk-table__row( pw-part)?">.*?govuk-table__cell--numeric">([^<]*)</gs),
+    ].map(([, part, figure]) => ({ isPart: part !== undefined, tenths: Math.round(Number(figure) * 10) }));
+    const tiers: { total: number; parts: number[] }[] = [];
+    for (const { isPart, tenths } of rows) {
+      if (isPart) tiers.at(-1)?.parts.push(tenths);
+      else tiers.push({ total: tenths, parts: [] });
+    }
+    expect(tiers).toHaveLength(6);
+    expect(tiers.map((t) => t.parts.reduce((sum, n) => sum + n, 0))).toEqual(tiers.map((t) => t.total));
+    const { cost } = verdict(review, sampleProgramme(), check(review, sampleProgramme()));
+    expect(tiers.map((t) => t.total)).toEqual(cost.map((c) => Math.round(c * 10)));
+    const lines = [...body.matchAll(/<span class="pw-quiet">\(([\d.]+)\)/g)].map(([, n]) => Number(n) * 10);
+    expect(lines.length).toBeGreaterThan(10);
   });
 
   it('says of a programme made by hand that nothing is known to be best', async () => {

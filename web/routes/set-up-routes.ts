@@ -11,6 +11,7 @@ import { privateWeekRoutes } from './private-week/index.ts';
 import { programmeRoutes } from './programme/index.ts';
 import { reviewsRoutes } from './reviews/index.ts';
 import { rulesRoutes } from './rules/index.ts';
+import { sessionRoutes } from './session/index.ts';
 
 /** Every page, each with a folder of its own. */
 export function setUpRoutes(app: Express, services: Services): void {
@@ -18,6 +19,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     reviewsRoutes,
     overviewRoutes,
     programmeRoutes,
+    sessionRoutes,
     findingsRoutes,
     leftOutRoutes,
     peersRoutes,

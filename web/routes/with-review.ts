@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { OpenReview } from '../../src/actions/open-review.ts';
 import { dayAndYear, dayName } from '../../src/time/words.ts';
 import type { About, Tab } from '../page.ts';
@@ -9,6 +9,8 @@ export interface AboutReview {
   readonly open: OpenReview;
   readonly request: Request;
   readonly response: Response;
+  /** For what is not there: the page that says so. */
+  readonly next: NextFunction;
   /** What stands around a page of this review. */
   readonly about: (title: string, tab: Tab) => About;
 }
@@ -43,6 +45,7 @@ export const withReview =
       open: opening.open,
       request,
       response,
+      next,
       about: (title, tab) => ({
         title,
         where: 'reviews',

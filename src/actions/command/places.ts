@@ -12,7 +12,7 @@ import {
   whyWords,
 } from '../../publish/elsewhere-words.ts';
 import { pretty } from '../../publish/pretty.ts';
-import { nameOf, sessionOf, sessionsToPlace } from '../../review/facts.ts';
+import { nameOf, sessionsToPlace } from '../../review/facts.ts';
 import type { Review } from '../../review/review.ts';
 import { dayOf } from '../../time/span.ts';
 import { readLocal, writeLocal } from '../../time/week.ts';
@@ -91,7 +91,7 @@ function placeLines(review: Review, place: PlaceInWeek): readonly string[] {
       ];
     case 'taken':
     case 'refused':
-      return [`${head} (${againstWords(place.against.rule).toLowerCase()}): ${place.against.sentence}`];
+      return [`${head} (“${againstWords(place.against.rule)}”): ${place.against.sentence}`];
   }
 }
 

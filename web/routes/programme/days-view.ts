@@ -50,7 +50,8 @@ export function daysView({ review, findings }: OpenReview, draft: Draft, wanted:
   const asked = grids.filter((g) => String(g.day) === wanted);
   const shown = wanted === 'all' ? grids : asked.length > 0 ? asked : grids.filter((g) => g.day === 1);
   const current = shown.length === 1 ? shown[0]?.day : undefined;
-  const views = shown.map((g) => dayView(g));
+  const hrefOf = (session: string) => addresses.session(review.id, session);
+  const views = shown.map((g) => dayView(g, { hrefOf }));
   const held = heldIn(review, draft.programme).filter((h) =>
     shown.some((g) => g.day === dayOf(h.placement.start)),
   );

@@ -1,0 +1,6 @@
+import { Router } from 'express';
+import type { Services } from '../../services.ts';
+import { session } from './controller.ts';
+
+export const sessionRoutes = (services: Services): Router =>
+  Router().get('/reviews/:review/programme/sessions/:session', session(services));

@@ -1,0 +1,36 @@
+import type { OpenReview } from '../../../src/actions/open-review.ts';
+import type { Elsewhere } from '../../../src/check/elsewhere.ts';
+import { whyWords } from '../../../src/publish/elsewhere-words.ts';
+import { peopleIn, whoWords } from '../../../src/publish/who.ts';
+import { sessionWords } from '../../../src/publish/words.ts';
+import { sessionOf } from '../../../src/review/facts.ts';
+import { ruleOf } from '../../../src/rules/index.ts';
+import { dayOf } from '../../../src/time/span.ts';
+import { minutes } from '../../../src/time/words.ts';
+import { addresses } from '../../addresses.ts';
+import { glanceView } from './glance-view.ts';
+import { placesView } from './places-view.ts';
+
+/** Why a session is where it is, and every other place in the week: what it costs, whom it moves, or what refuses it. */
+export function sessionView({ review, draft }: OpenReview, told: Elsewhere) {
+  const session = sessionOf(review, told.session)!;
+  const who = whoWords(session, peopleIn(review, session));
+  return {
+    title: session.title,
+    what: `${sessionWords[session.kind]}, ${minutes(session.minutes)}${who ? `: ${who}` : ''}`,
+    back: told.here
+      ? { text: 'The day it is on', href: addresses.programme(review.id, { day: dayOf(told.here.start) }) }
+      : { text: 'What is left out', href: addresses.leftOut(review.id) },
+    behind: draft?.behind ?? false,
+    whyTitle: told.here ? 'Why it is here' : 'Why it has no place',
+    whereTitle: told.here ? 'Where else it could go' : 'Where it could go',
+    why: whyWords(review, told),
+    about: told.about.map((f) => ({
+      sentence: f.sentence,
+      rule: ruleOf(f.rule)?.title ?? f.rule,
+      href: addresses.rule(f.rule),
+    })),
+    glance: glanceView(review, told),
+    days: placesView(review, told),
+  };
+}
