@@ -21,16 +21,19 @@ export function insert(
   const open: { slot: Slot; score: number }[] = [];
   for (const slot of item.slots) {
     if (!within(slot) || !state.fitsTime(item, slot)) continue;
-    const keepIt = item.kept?.slot === slot.index ? -1e6 : 0;
-    open.push({ slot, score: slot.price.points + slot.price.beyond * 100 + random.next() * 3 + keepIt });
+    const crowded = state.isCrowded(item, slot) ? 1 : 0;
+    if (onlyClean && crowded + slot.price.beyond > 0) continue;
+    open.push({
+      slot,
+      score: slot.price.points + (slot.price.beyond + crowded) * 100 + random.next() * 3,
+    });
   }
   open.sort((a, b) => a.score - b.score);
   // One that needs no stream beyond the usual is taken at once; else the first that nothing refuses.
   let second: Choice | undefined;
   const dear = state.beyond + state.singles;
-  for (const { slot } of open.slice(0, 12)) {
-    const wish = item.kept?.team;
-    const choice = choose(workings, item, slot, true, wish !== undefined && wish >= 0 ? wish : undefined);
+  for (const { slot, score } of open.slice(0, 12)) {
+    const choice = choose(workings, item, slot, true);
     if (!choice) continue;
     const mark = journal.mark();
     journal.put(item, choice);
@@ -40,6 +43,8 @@ export function insert(
       second ??= choice;
     }
     journal.undoTo(mark);
+    // Those that are left are crowded too.
+    if (second && score >= 100) break;
   }
   if (!second || onlyClean) return false;
   journal.put(item, second);

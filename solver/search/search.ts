@@ -73,9 +73,12 @@ export class Search {
     this.energy.weigh(scale);
   }
 
-  /** Makes one move, of a kind drawn by chance, at a temperature in points; gives what it cost, in plain moves. */
-  step(temperature: number): number {
-    const { move, spends } = drawMove(this.state, this.workings.random);
+  /**
+   * Makes one move, of a kind drawn by chance, at a temperature in points; gives what it cost, in plain moves.
+   * `forPoints`: none of the dear moves that are after the tiers above.
+   */
+  step(temperature: number, forPoints = false): number {
+    const { move, spends } = drawMove(this.state, this.workings.random, forPoints);
     if (this.attempt(temperature, move)) {
       this.journal.commit();
       this.remember();

@@ -5,6 +5,7 @@ import type { Item, Model, Price, Slot } from '../model/model.ts';
 import type { Priced } from '../model/parts.ts';
 import { type Choice, heldAt } from './choice.ts';
 import { Clashes } from './clashes.ts';
+import { Columns } from './columns.ts';
 import { Counters } from './counters.ts';
 import { LateMusts, LateWants } from './late.ts';
 import { Placed } from './placed.ts';
@@ -29,6 +30,7 @@ export class State {
   private readonly lateWants: LateWants;
   private readonly tallies: Tallies;
   private readonly counters: Counters;
+  private readonly columns: Columns;
   /** Kept as sessions come and go. */
   private readonly totals: Tally = { broken: 0, singles: 0, beyond: 0, points: 0 };
   /** Sessions that are not placed: musts, shoulds and coulds. */
@@ -51,6 +53,7 @@ export class State {
     for (const item of model.items) this.unplaced[rank(item)]++;
     this.tallies = new Tallies(model, this.placed, this.totals);
     this.counters = new Counters(model, this.totals);
+    this.columns = new Columns(model);
   }
 
   // ── what it costs ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -119,6 +122,11 @@ export class State {
     return this.usage.slotIsFree(slot) && !this.timeClashes.refuse(item, slot);
   }
 
+  /** Whether the slot is likely to be paid for in tier 4: as many sessions as are usual run then already. */
+  isCrowded(item: Item, slot: Slot): boolean {
+    return this.columns.areFull(item, slot);
+  }
+
   /** Sessions whose time clashes with the slot, and those with which it shares a thing that has no room left. */
   blockersOf(item: Item, slot: Slot): readonly number[] {
     const out: number[] = [];
@@ -160,6 +168,7 @@ export class State {
     this.unplaced[rank(item)]--;
     this.usage.use(item, choice, 1);
     this.timeClashes.add(item, item.slots[choice.slot]!, 1);
+    this.columns.add(item, item.slots[choice.slot]!, 1);
     this.payFixed(item, choice, 1);
     this.counters.add(item, choice, 1);
     this.totals.points += this.lateWants.pay(item, held);
@@ -174,6 +183,7 @@ export class State {
     this.unplaced[rank(item)]++;
     this.usage.use(item, choice, -1);
     this.timeClashes.add(item, item.slots[choice.slot]!, -1);
+    this.columns.add(item, item.slots[choice.slot]!, -1);
     this.payFixed(item, choice, -1);
     this.counters.add(item, choice, -1);
     this.totals.points -= this.lateWants.giveBack(item);

@@ -20,7 +20,7 @@ interface Row {
   readonly spends: number;
   /**
    * It is made where a draw in [0, 1) is below this and not below that of a row above. `short`: a session is left out;
-   * `dear`: something is paid in tiers 3 and 4.
+   * `dear`: something is paid in tiers 3 and 4. Neither is said of a search that is after points alone.
    */
   readonly below: (short: boolean, dear: boolean) => number;
 }
@@ -40,9 +40,9 @@ const moves: readonly Row[] = [
 ];
 
 /** A kind of move, drawn by chance as things stand. */
-export function drawMove({ unplaced, beyond, singles }: State, random: Random): Row {
-  const short = unplaced[0] + unplaced[1] + unplaced[2] > 0;
-  const dear = beyond + singles > 0;
+export function drawMove({ unplaced, beyond, singles }: State, random: Random, forPoints: boolean): Row {
+  const short = !forPoints && unplaced[0] + unplaced[1] + unplaced[2] > 0;
+  const dear = !forPoints && beyond + singles > 0;
   const draw = random.next();
   return moves.find(({ below }) => draw < below(short, dear))!;
 }
