@@ -43,6 +43,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
  */
 const THREADS = 1;
 
+/** Alternatives that are looked for at once: what is found is the same with any number. */
+const SIDE_BY_SIDE = 2;
+
 const stop = new AbortController();
 
 const desk: Desk = {
@@ -63,6 +66,17 @@ const desk: Desk = {
   async elsewhere(review, programme, session, from) {
     const { elsewhere } = await import('../solver/explain/elsewhere/elsewhere.ts');
     return elsewhere(review, programme, session, from === undefined ? {} : { from });
+  },
+  async findAlternatives(review, options) {
+    const [{ findAlternatives }, { solveInWorkers }] = await Promise.all([
+      import('../solver/alternatives/alternatives.ts'),
+      import('../solver/host/in-workers.ts'),
+    ]);
+    return findAlternatives(solveInWorkers(THREADS), SIDE_BY_SIDE)(review, options);
+  },
+  async explain(review, best, options) {
+    const { explain } = await import('../solver/host/explain.ts');
+    return explain(review, best, options);
   },
   async modelText(review, format) {
     const [{ compile }, { relax }, { toLp, toOpb }] = await Promise.all([
@@ -130,7 +144,12 @@ async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
   ]);
   const port = portOf(args, process.env.PORT);
   if (typeof port === 'string') return fail(at, `peerweek serve: ${port}`);
-  const served = await serve({ port, data: args.text('data') ?? 'data', solve: at.solve });
+  const served = await serve({
+    port,
+    data: args.text('data') ?? 'data',
+    solve: at.solve,
+    findAlternatives: at.findAlternatives,
+  });
   if (!served.ok) return fail(at, served.why);
   at.out(`Peerweek is at ${served.url} (stop it with Ctrl+C).\n`);
   await new Promise((resolve) => at.signal.addEventListener('abort', resolve, { once: true }));

@@ -43,18 +43,27 @@ export const findAlternatives =
     for (const [n] of left.entries()) {
       if (kept.length >= most || signal?.aborted) break;
       while (tries.length < Math.min(left.length, n + sideBySide)) {
-        const next = search.attempt(left[tries.length]!);
+        const begun = search.attempt(left[tries.length]!);
         // It is waited for in its turn; until then nobody is there to be told that it failed.
-        next.catch(() => {});
-        tries.push(next);
+        begun.catch(() => {});
+        tries.push(begun);
       }
-      const found = await tries[n]!;
-      if (found) keep(kept, found);
+      const next = await tries[n]!;
+      if (next) keep(kept, next);
       progress?.(n + 1, left.length);
     }
     search.end();
-    return { programmes: kept, asides: asidesOf(review) } satisfies Alternatives;
+    return { programmes: kept, asides: [...betterOf(kept), ...asidesOf(review)] } satisfies Alternatives;
   };
+
+/** What is better all round is no other choice but a better programme, and is said to be one. */
+const betterOf = ([first, ...others]: readonly Alternative[]): readonly string[] =>
+  others
+    .filter((other) => first && isAsGood(other, first))
+    .map(
+      ({ title }) =>
+        `“${title}” is at least as good as the first in every figure: nothing speaks against it.`,
+    );
 
 const asidesOf = (review: Review): readonly string[] => variations.flatMap((v) => v.unless?.(review) ?? []);
 

@@ -8,6 +8,8 @@ interface Option {
   readonly takes: Takes;
   /** What its value is called in the usage: `DIR`. */
   readonly value?: string;
+  /** What is meant where the option stands alone: its value may be left out. */
+  readonly alone?: string;
   /** It can't be left out. */
   readonly needed?: true;
   readonly means: string;
@@ -38,8 +40,8 @@ const dashed = (name: string): string => `--${name}`;
 
 /** `build REVIEW [--out DIR] [--json]`. */
 export function usageOf({ verb, wants, options }: Face): string {
-  const written = Object.entries(options).map(([name, { value, needed }]) => {
-    const option = [dashed(name), value].filter(Boolean).join(' ');
+  const written = Object.entries(options).map(([name, { value, needed, alone }]) => {
+    const option = [dashed(name), alone === undefined ? value : `[${value}]`].filter(Boolean).join(' ');
     return needed ? option : `[${option}]`;
   });
   return [verb, ...wants, ...written].join(' ');
@@ -52,7 +54,7 @@ export function readArguments(face: Face, args: readonly string[]): Arguments {
     ([name, { takes }]) => [name, { type: takes === 'nothing' ? 'boolean' : 'string' }] as const,
   );
   const { values, positionals } = parseArgs({
-    args: [...args],
+    args: withValues(face, args),
     options: Object.fromEntries(types),
     strict: false,
     allowPositionals: true,
@@ -84,6 +86,13 @@ export function readArguments(face: Face, args: readonly string[]): Arguments {
     },
   };
 }
+
+/** The words with the values put in that options standing alone mean: a value is a number, all else is not its own. */
+const withValues = ({ options }: Face, args: readonly string[]): string[] =>
+  args.flatMap((arg, n) => {
+    const alone = Object.entries(options).find(([name]) => arg === dashed(name))?.[1].alone;
+    return alone === undefined || /^\d/.test(args[n + 1] ?? '') ? [arg] : [arg, alone];
+  });
 
 function wrongWith({ takes, value: what }: Option, value: unknown): string | undefined {
   if (takes === 'nothing') return value === true ? undefined : 'takes no value.';

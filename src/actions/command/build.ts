@@ -1,7 +1,8 @@
+import { MOST_ALTERNATIVES } from '../../programme/alternatives.ts';
 import { type Effort, efforts } from '../../programme/outcome.ts';
 import { answerWith } from './answer.ts';
 import type { Face, Given } from './arguments.ts';
-import type { Desk, Exit } from './desk.ts';
+import { type Desk, type Exit, fail } from './desk.ts';
 import { inputProgramme, inputReview } from './inputs.ts';
 import { reportOn } from './report.ts';
 import { watch } from './watch.ts';
@@ -28,6 +29,12 @@ export const buildFace = {
       means: 'how much to search: a quarter of the usual, the usual, or four times as much',
     },
     keep: { takes: 'text', value: 'PROGRAMME', means: 'keep as much of this programme as can be' },
+    alternatives: {
+      takes: 'whole',
+      value: 'N',
+      alone: `${MOST_ALTERNATIVES}`,
+      means: `also look for programmes that really differ, up to N in all, and put them side by side (${MOST_ALTERNATIVES} unless N is given)`,
+    },
     json: { takes: 'nothing', means: 'answer with one JSON object' },
   },
 } as const satisfies Face;
@@ -35,6 +42,18 @@ export const buildFace = {
 /** Builds a programme for a review in a file; whether complete or not, the best found is written and told of. */
 export async function build(desk: Desk, args: Given): Promise<Exit> {
   const [json, keepPath, timeLimit] = [args.flag('json'), args.text('keep'), args.number('time-limit')];
+  const alternatives = args.number('alternatives');
+  const most = `from 2 to ${MOST_ALTERNATIVES}`;
+  if (alternatives !== undefined && (alternatives < 2 || alternatives > MOST_ALTERNATIVES))
+    return fail(
+      desk,
+      `peerweek build: --alternatives wants a number ${most}, not “${args.text('alternatives')}”.`,
+    );
+  if (alternatives !== undefined && keepPath !== undefined)
+    return fail(
+      desk,
+      'peerweek build: --keep keeps a programme as it is, --alternatives looks for others: choose one.',
+    );
   desk.prepareToSolve?.();
   const how = { json, named: keepPath !== undefined };
   const review = await inputReview(desk, args.given[0]!, how);
@@ -44,18 +63,22 @@ export async function build(desk: Desk, args: Given): Promise<Exit> {
   // While the search runs elsewhere, this thread loads what will write its answer.
   if (args.text('out') !== undefined) void import('./outputs.ts');
   const { progress, done } = watch(desk, review.value, json);
+  const options = {
+    seed: args.number('seed') ?? 1,
+    ...(args.text('effort') !== undefined && { effort: args.text('effort') as Effort }),
+    ...(timeLimit !== undefined && { timeLimit }),
+  };
   const outcome = await desk
     .solve(review.value, {
-      seed: args.number('seed') ?? 1,
+      ...options,
       signal: desk.signal,
-      ...(args.text('effort') !== undefined && { effort: args.text('effort') as Effort }),
       ...(progress && { progress }),
-      ...(timeLimit !== undefined && { timeLimit }),
       ...(keep && { keep: keep.value }),
     })
     .finally(done);
-  return answerWith(desk, reportOn(review.value, outcome.programme, outcome, keep?.value), {
-    json,
-    out: args.text('out'),
-  });
+  const report = reportOn(review.value, outcome.programme, outcome, keep?.value);
+  const out = args.text('out');
+  if (alternatives === undefined) return answerWith(desk, report, { json, out });
+  const { answerWithAlternatives } = await import('./alternatives.ts');
+  return answerWithAlternatives(desk, report, { most: alternatives, options, json, out });
 }

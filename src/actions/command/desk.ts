@@ -1,5 +1,7 @@
 import type { Elsewhere } from '../../check/elsewhere.ts';
 import type { FileText } from '../../intake/bytes.ts';
+import type { FindAlternatives } from '../../programme/alternatives.ts';
+import type { Explain } from '../../programme/explanation.ts';
 import type { Solve } from '../../programme/outcome.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Review } from '../../review/review.ts';
@@ -28,6 +30,7 @@ export interface Desk {
   /** Starts what solving will need, while something else is done first. */
   readonly prepareToSolve?: () => void;
   readonly solve: Solve;
+  readonly findAlternatives: FindAlternatives;
   /** Every place of the week for one session of a programme; undefined for one that is not placed on its own. */
   readonly elsewhere: (
     review: Review,
@@ -35,6 +38,8 @@ export interface Desk {
     session: string,
     from?: Minute,
   ) => Promise<Elsewhere | undefined>;
+  /** Why a review has no complete programme. */
+  readonly explain: Explain;
   /** The review as a mathematical model, for an outside engine. */
   readonly modelText: (review: Review, format: 'opb' | 'lp') => Promise<string>;
   /** Aborted when the person asks to stop: the best found so far is kept. */
