@@ -87,7 +87,7 @@ export function outcomeOf(
   // Whoever said stop waits for the programme, not for the reasons.
   const conflicts =
     explain && missing.length > 0 && !run.stopped()
-      ? conflictsOf(compiled, plan)
+      ? conflictsOf(compiled, plan, keep, run.stopped)
       : { list: [], proven: false };
   const until = performance.now() + REASONS;
   const hurried = (): boolean => !explain || (run.stopped() && performance.now() > until);

@@ -17,7 +17,8 @@ export const whenPossible = (review: Review, item: Item): string => whenOf(revie
 export function whenOf(review: Review, slots: readonly Slot[]): string {
   const times = [...new Map(slots.map((s) => [s.start, s])).values()];
   if (times.length === 0) return 'at no time at all';
-  if (times.length <= 3) {
+  const apart = times.every((t, n) => n === 0 || times[n - 1]!.end <= t.start);
+  if (times.length <= 3 && apart) {
     return `only on ${listed(times.map((s) => `${weekday(review.week, s.day)} ${clockSpan({ from: s.start, to: s.end })}`))}`;
   }
   const days = [...new Set(times.map((s) => s.day))];

@@ -1,5 +1,6 @@
 import type { Explain } from '../../src/programme/explanation.ts';
 import type { Review } from '../../src/review/review.ts';
+import { whyLeftOut } from '../explain/left-out.ts';
 import { full, why } from '../explain/why/explain.ts';
 import type { Answer, Inquiry, Question } from '../explain/why/inquiry.ts';
 import { planOf } from '../explain/why/plan.ts';
@@ -10,8 +11,8 @@ import { leastByClasp } from './clasp.ts';
 /** Milliseconds that are worked at a stretch before a stop can be heard. */
 const STRETCH = 50;
 /** Looking for a programme with all first mends made, in moves a session. */
-const MOVES = 60;
-const STARTS = 3;
+const MOVES = 20;
+const STARTS = 2;
 
 /**
  * Explains why the best programme of a review leaves out what must be held, with clasp at hand for what trying can't
@@ -23,13 +24,15 @@ export const explain: Explain = async (review, best, { keep, signal } = {}) => {
   // A lock takes its values from the programme that is kept: without one it holds nothing.
   const own: Review = keep ? review : { ...review, locks: [] };
   const compiled = compile(own, keep ? { keep } : {});
-  const found = await answered(
-    why(compiled, planOf(compiled.model, best), keep ? { keep } : {}, full, late),
-    signal,
-  );
+  const plan = planOf(compiled.model, best);
+  const found = await answered(why(compiled, plan, keep ? { keep } : {}, full, late), signal);
+  const placed = new Set(best.placements.map((p) => p.session));
   return {
     conflicts: found.conflicts,
     unexplained: found.unexplained,
+    unplaced: compiled.model.items.flatMap(({ session: { id } }) =>
+      placed.has(id) ? [] : [{ session: id, because: late() ? [] : whyLeftOut(compiled, plan, id) }],
+    ),
     mendedTogether:
       found.mended !== undefined &&
       found.unexplained.length === 0 &&

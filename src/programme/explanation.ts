@@ -1,6 +1,6 @@
 import type { Review } from '../review/review.ts';
 import type { Conflict } from './outcome.ts';
-import type { Programme } from './programme.ts';
+import type { Programme, Unplaced } from './programme.ts';
 
 /** Why a review has no complete programme, and what would mend it. */
 export interface Explanation {
@@ -8,6 +8,8 @@ export interface Explanation {
   readonly conflicts: readonly Conflict[];
   /** Must sessions that are not in the programme, and for which no conflict was found. */
   readonly unexplained: readonly string[];
+  /** All that is not in the programme, and why. */
+  readonly unplaced: readonly Unplaced[];
   /** A programme that holds every must session was found with the first mend under each conflict made. */
   readonly mendedTogether: boolean;
   readonly seconds: number;

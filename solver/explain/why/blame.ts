@@ -1,6 +1,8 @@
+import type { Placement } from '../../../src/programme/placement.ts';
 import type { Review } from '../../../src/review/review.ts';
 import { compile } from '../../model/compile.ts';
 import type { CompileOptions } from '../../model/kept.ts';
+import { heldAt } from '../../search/choice.ts';
 import { askingOf, type Changeable, changeablesOf, keyOf } from './changeables.ts';
 import { changed, only } from './changed.ts';
 import { Field, partOf } from './field.ts';
@@ -17,6 +19,12 @@ const ENOUGH = 8;
 /** The most changes that a mend asks for. */
 const MOST_CHANGES = 3;
 
+/** Changes with which the sessions can be held, and where they then were. */
+export interface Correction {
+  readonly changes: readonly Changeable[];
+  readonly placements: readonly Placement[];
+}
+
 /** What a conflict of some sessions comes from, in changeable things. */
 export interface Blamed {
   /** Any one of these set aside, with all others that are not among them, and the sessions can be held. */
@@ -24,7 +32,7 @@ export interface Blamed {
   /** The same, with those whose part in it could not be shown within the budget. */
   readonly unsure: readonly Changeable[];
   /** Sets of changes, the easiest first, each of which alone lets the sessions be held. */
-  readonly mends: readonly (readonly Changeable[])[];
+  readonly mends: readonly Correction[];
   /** Any one of the sessions fewer and the rest can be held, as things are: shown for each. */
   readonly fewer: boolean;
   /** What is changeable about the sessions at all. */
@@ -94,7 +102,12 @@ export function* blame(
   const unsure: number[] = [];
   for (const c of things) if ((yield* ask(things.filter((d) => d !== c))).answer !== 'yes') unsure.push(c);
   yield 'pause';
-  const mends = yield* corrections(review, changeables, things, ask);
+  const mends = yield* corrections(review, changeables, things, function* (inForce) {
+    const { model } = field;
+    const answer = yield* ask(inForce);
+    if (answer.answer !== 'yes') return answer.answer;
+    return [...answer.choices].map(([i, choice]) => heldAt(model.items[i]!, choice).placement);
+  });
   return told(things, unsure, mends);
 }
 
@@ -132,27 +145,28 @@ function* corrections(
   review: Review,
   changeables: readonly Changeable[],
   reason: readonly number[],
-  ask: (inForce: readonly number[]) => Inquiry<Placeable>,
+  ask: (inForce: readonly number[]) => Inquiry<readonly Placement[] | 'no' | 'unknown'>,
 ): Inquiry<Blamed['mends']> {
   const cost = (set: readonly number[]) => set.reduce((sum, c) => sum + askingOf(review, changeables[c]!), 0);
   const all = changeables.map((_, c) => c);
   const without = (set: readonly number[]) => all.filter((c) => !set.includes(c));
   let level: readonly (readonly number[])[] = reason.map((c) => [c]);
   for (let size = 1; size <= MOST_CHANGES && level.length > 0; size++) {
-    const found: (readonly number[])[] = [];
+    const found: Correction[] = [];
     const failed: (readonly number[])[] = [];
     for (const set of [...level].sort((a, b) => cost(a) - cost(b)).slice(0, MOST_SETS)) {
-      const { answer } = yield* ask(without(set));
-      if (answer === 'yes') found.push(set);
+      const answer = yield* ask(without(set));
       if (answer === 'no') failed.push(set);
+      else if (answer !== 'unknown')
+        found.push({ changes: set.map((c) => changeables[c]!), placements: answer });
       if (found.length >= ENOUGH) break;
     }
     // More changes than were found to be enough are not asked for.
-    if (found.length > 0 || size === MOST_CHANGES) return found.map((set) => set.map((c) => changeables[c]!));
+    if (found.length > 0 || size === MOST_CHANGES) return found;
     const next = new Map<string, readonly number[]>();
     for (const set of failed.slice(0, MOST_EXPANDED)) {
       const more = yield* quickXplain([], without(set), function* (inForce) {
-        return (yield* ask(inForce)).answer === 'no';
+        return (yield* ask(inForce)) === 'no';
       });
       for (const c of more) {
         const grown = [...set, c].sort((a, b) => a - b);

@@ -135,6 +135,9 @@ function rooms(review: Review, by: ByKind): readonly Room[] {
   return [...own, ...by.of('no-other-room').flatMap((t) => moreRooms(review, t))];
 }
 
+/** The id of a room that there might be more of, without its number; undefined for a room that there is. */
+export const moreRoomsLike = (room: string): string | undefined => /^another-\d+-\d+-/.exec(room)?.[0];
+
 /** Another room for so many on one day: where the team is, with all that a room can have. */
 function moreRooms(review: Review, { people, day, count }: Of<'no-other-room'>): readonly Room[] {
   const base = review.rooms.find((r) => r.baseRoom) ?? review.rooms[0];

@@ -1,17 +1,18 @@
 import type { Conflict } from '../../../src/programme/outcome.ts';
+import type { Placement } from '../../../src/programme/placement.ts';
 import type { Review } from '../../../src/review/review.ts';
 import { overlaps } from '../../../src/time/span.ts';
 import { compile } from '../../model/compile.ts';
 import type { CompileOptions } from '../../model/kept.ts';
-import type { Blamed } from './blame.ts';
+import type { Blamed, Correction } from './blame.ts';
 import { askingOf, type Changeable, ownerOf } from './changeables.ts';
-import { changed, only } from './changed.ts';
+import { changed, moreRoomsLike, only } from './changed.ts';
 import { factsOf } from './facts.ts';
-import { offers } from './frame.ts';
+import { frameOffers, withoutOne } from './frame.ts';
 import type { Inquiry } from './inquiry.ts';
 import { mendWords } from './mend-words.ts';
 import { conflictSentence, hardSentence } from './sentence.ts';
-import { solvedAgain } from './verify.ts';
+import { holds, solvedAgain } from './verify.ts';
 
 /** As many mends as are offered, those that ask for the same kind of thing, and those that ask the same person. */
 export interface Most {
@@ -21,6 +22,9 @@ export interface Most {
   /** Longer half-days and shorter visits that are tried. */
   readonly offers: number;
 }
+
+/** Of those, as many as are offered. */
+const MOST_OFFERED = 2;
 
 /** A conflict in words, and what its first mend changes. */
 export interface Told {
@@ -56,21 +60,26 @@ export function* told(
   for (const set of chosen(review, blamed.mends, most)) {
     if (mends.length >= most.mends || late()) break;
     yield 'pause';
-    const tried = yield* least(review, sessions, set, options, late);
+    const tried = least(review, set);
     if (!tried) continue;
     mend ??= (r) => changed(r, tried.changes);
-    mends.push(`${they} ${can} ${tried.says}.`);
+    mends.push(`${they} ${can} ${mendWords(review, tried.changes, tried.placements)}.`);
   }
-  if (hard || things.some((t) => t.kind === 'streams')) {
-    let [left, found] = [most.offers, 0];
-    for (const offer of offers(review, sessions, windowsOf(review, blamed))) {
-      if (left-- <= 0 || found >= 2 || late()) break;
-      yield 'pause';
-      if ((yield* solvedAgain(offer.review, sessions, options, late)).answer !== 'yes') continue;
-      found++;
-      // Of what follows from one frame, others' frames know nothing: no mend to make together with others.
-      mends.push(`${they} ${can} ${offer.says}.`);
-    }
+  const others = [
+    // A group may go on without somebody where nothing as easy was found.
+    ...(mends.length < 2 ? withoutOne(review, sessions, things) : []),
+    ...(hard || things.some((t) => t.kind === 'streams')
+      ? frameOffers(review, sessions, windowsOf(review, blamed))
+      : []),
+  ];
+  let more = 0;
+  for (const offer of others.slice(0, most.offers)) {
+    if (more >= MOST_OFFERED || late()) break;
+    yield 'pause';
+    if ((yield* solvedAgain(offer.make(review), sessions, options, late)).answer !== 'yes') continue;
+    more++;
+    mend ??= offer.make;
+    mends.push(`${they} ${can} ${offer.says}.`);
   }
   if (sessions.length > 1 && blamed.fewer)
     mends.push('If any one of them need not be held, the rest can be.');
@@ -93,13 +102,13 @@ export function* told(
 /** The mends in the order in which they are offered, not too many of one kind or of one person. */
 function chosen(
   review: Review,
-  sets: readonly (readonly Changeable[])[],
+  corrections: readonly Correction[],
   { ofAKind, ofAnOwner }: Most,
-): readonly (readonly Changeable[])[] {
-  const size = (set: readonly Changeable[]) =>
-    set.reduce((sum, c) => sum + ('span' in c ? c.span.to - c.span.from : 0), 0);
-  const cost = (set: readonly Changeable[]) => set.reduce((sum, c) => sum + askingOf(review, c), 0);
-  const sorted = [...sets].sort((a, b) => cost(a) - cost(b) || size(a) - size(b));
+): readonly Correction[] {
+  const size = ({ changes }: Correction) =>
+    changes.reduce((sum, c) => sum + ('span' in c ? c.span.to - c.span.from : 0), 0);
+  const cost = ({ changes }: Correction) => changes.reduce((sum, c) => sum + askingOf(review, c), 0);
+  const sorted = [...corrections].sort((a, b) => cost(a) - cost(b) || size(a) - size(b));
   const kinds = new Map<string, number>();
   const owners = new Map<string, number>();
   const more = (map: Map<string, number>, key: string): number => {
@@ -107,29 +116,42 @@ function chosen(
     map.set(key, n);
     return n;
   };
-  return sorted.filter((set) => {
-    const owner = set.map(ownerOf).join();
+  return sorted.filter(({ changes }) => {
+    const owner = changes.map(ownerOf).join();
     if (owner !== '' && more(owners, owner) > ofAnOwner) return false;
-    return more(kinds, set.map((c) => c.kind).join()) <= ofAKind;
+    return more(kinds, changes.map((c) => c.kind).join()) <= ofAKind;
   });
 }
 
-/** A set of changes with as few more rooms and streams as do, each number tried; undefined where none does. */
-function* least(
-  review: Review,
-  sessions: readonly string[],
-  set: readonly Changeable[],
-  options: CompileOptions,
-  late: () => boolean,
-): Inquiry<{ readonly changes: readonly Changeable[]; readonly says: string } | undefined> {
-  const most = Math.max(1, ...set.map((c) => ('count' in c ? c.count : 1)));
+/**
+ * A correction with as few more rooms and streams as its programme needs, held against the rules by `src/check`;
+ * undefined where it breaks one of them.
+ */
+function least(review: Review, { changes, placements }: Correction): Correction | undefined {
+  const most = Math.max(1, ...changes.map((c) => ('count' in c ? c.count : 1)));
   for (let count = 1; count <= most; count++) {
-    const changes = set.map((c) => ('count' in c ? { ...c, count: Math.min(count, c.count) } : c));
-    const found = yield* solvedAgain(changed(review, changes), sessions, options, late);
-    if (found.answer === 'yes') return { changes, says: mendWords(review, changes, found.placements) };
-    if (late()) return undefined;
+    const fewer = changes.map((c) => ('count' in c ? { ...c, count: Math.min(count, c.count) } : c));
+    const moved = inFirstRooms(placements);
+    if (holds(changed(review, fewer), moved)) return { changes: fewer, placements: moved };
   }
   return undefined;
+}
+
+/** The same in the first of the rooms that there might be more of: one as good as the other. */
+function inFirstRooms(placements: readonly Placement[]): readonly Placement[] {
+  const rooms = new Map<string, string>();
+  const next = new Map<string, number>();
+  return placements.map((placement) => {
+    const room = 'room' in placement.place ? placement.place.room : '';
+    const like = moreRoomsLike(room);
+    if (like === undefined) return placement;
+    if (!rooms.has(room)) {
+      const n = next.get(like) ?? 0;
+      next.set(like, n + 1);
+      rooms.set(room, `${like}${n}`);
+    }
+    return { ...placement, place: { room: rooms.get(room)! } };
+  });
 }
 
 /** The half-days in which the sessions could be held as far as the conflict leaves them any time; all, where it leaves none. */

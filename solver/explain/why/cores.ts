@@ -1,6 +1,5 @@
 import type { Model } from '../../model/model.ts';
-import type { Plan } from '../../search/search.ts';
-import { State } from '../../search/state.ts';
+import type { State } from '../../search/state.ts';
 import { type Field, partOf, type View } from './field.ts';
 import type { Inquiry } from './inquiry.ts';
 import { type Budget, placeable, type Trying } from './placeable.ts';
@@ -15,19 +14,20 @@ const NEAR = [8, 5] as const;
 
 /**
  * The must sessions, this one among them, that can't all be held whatever else is done, none of which could be spared:
- * each one fewer and they could, as far as that could be told. Undefined where none are found. By items' indexes.
+ * each one fewer and they could, as far as that could be told. `best`: the best programme, which leaves it out. Undefined
+ * where none are found. By items' indexes.
  */
 export function* coreOf(
   field: Field,
   trying: Trying,
   whole: View,
-  plan: Plan,
+  best: State,
   item: number,
   among: ReadonlySet<number>,
 ): Inquiry<readonly number[] | undefined> {
   const impossible = (set: readonly number[]): boolean => trying.try(partOf(whole, set), TWO).answer === 'no';
   if (impossible([item])) return [item];
-  const others = rivals(field.model, plan, item, among);
+  const others = rivals(field.model, best, item, among);
   for (const a of others) if (impossible([item, a])) return [item, a];
   yield 'pause';
   const fails = function* (set: readonly number[]): Inquiry<boolean> {
@@ -59,13 +59,8 @@ function nearby(
 }
 
 /** The other sessions, those that stand in this one's way first, and of those the ones with the fewest times. */
-function rivals(model: Model, plan: Plan, i: number, among: ReadonlySet<number>): readonly number[] {
+function rivals(model: Model, state: State, i: number, among: ReadonlySet<number>): readonly number[] {
   const item = model.items[i]!;
-  const state = new State(model);
-  for (const other of model.items) {
-    const choice = plan[other.index];
-    if (choice && other !== item) state.put(other, choice);
-  }
   const count = new Map<number, number>();
   const add = (other: number, much: number) => count.set(other, (count.get(other) ?? 0) + much);
   for (const slot of item.slots) {
@@ -77,7 +72,7 @@ function rivals(model: Model, plan: Plan, i: number, among: ReadonlySet<number>)
     }
     // So may another that was left out, and could be held then.
     for (const other of among) {
-      if (plan[other] === undefined && other !== i)
+      if (state.at[other] === undefined && other !== i)
         if (model.items[other]!.slots.some((s) => s.awayFrom < slot.awayTo && slot.awayFrom < s.awayTo))
           add(other, 0.5);
     }

@@ -3,6 +3,7 @@ import type { Review } from '../../../src/review/review.ts';
 import type { Compiled } from '../../model/compile.ts';
 import type { CompileOptions } from '../../model/kept.ts';
 import type { Plan } from '../../search/search.ts';
+import { State } from '../../search/state.ts';
 import { blame } from './blame.ts';
 import { keyOf } from './changeables.ts';
 import { type Most, type Told, told } from './conflict.ts';
@@ -47,13 +48,18 @@ export function* why(
   const missing = musts.filter((i) => plan[i] === undefined);
   const idOf = (i: number) => model.items[i]!.session.id;
   const found: { readonly item: number; readonly told: Told }[] = [];
+  const best = new State(model);
+  for (const item of model.items) {
+    const choice = plan[item.index];
+    if (choice) best.put(item, choice);
+  }
   const settled = new Set<string>();
   const explained = new Set<number>();
 
   const look = function* (item: number, among: ReadonlySet<number>, apart: boolean): Inquiry<void> {
     yield 'pause';
     if (found.length >= MOST_CONFLICTS || explained.has(item) || late()) return;
-    const core = yield* coreOf(field, trying, whole, plan, item, among);
+    const core = yield* coreOf(field, trying, whole, best, item, among);
     if (!core) return;
     const sessions = [...core].sort((a, b) => a - b).map(idOf);
     const blamed = yield* blame(review, sessions, options, late, apart ? settled : new Set());
@@ -65,7 +71,10 @@ export function* why(
   };
   // First those that have nothing to do with each other, then what is left however it is entangled.
   for (const item of missing) yield* look(item, new Set(musts.filter((i) => !explained.has(i))), true);
-  for (const item of missing) yield* look(item, new Set(musts), false);
+  const alone = new Set(
+    found.flatMap(({ item, told: { conflict } }) => (conflict.sessions.length === 1 ? [item] : [])),
+  );
+  for (const item of missing) yield* look(item, new Set(musts.filter((i) => !alone.has(i))), false);
 
   found.sort((a, b) => a.item - b.item);
   const mends = found.map(({ told: { mend } }) => mend);

@@ -4,9 +4,10 @@ import { ruleOf } from '../../../src/rules/index.ts';
 import type { Span } from '../../../src/time/span.ts';
 import { momentName, spanName, weekday } from '../../../src/time/words.ts';
 import { listed } from '../words.ts';
-import { type Changeable, type ChangeableKind, keyOf } from './changeables.ts';
+import { type Changeable, type ChangeableKind, keyOf, ownerOf } from './changeables.ts';
 
 type Of<K extends ChangeableKind> = Extract<Changeable, { readonly kind: K }>;
+type Line = Extract<Changeable, { readonly span: Span }>;
 type Words = { readonly [K in ChangeableKind]: (review: Review, things: readonly Of<K>[]) => string };
 
 const windowOf = (review: Review, id: string): Span & { readonly day: number } =>
@@ -18,11 +19,14 @@ const title = (review: Review, id: string): string => sessionOf(review, id)!.tit
 const spans = (review: Review, list: readonly Span[]): string =>
   list.map((span) => spanName(review.week, span)).join('; ');
 
-const cantBeHad = (review: Review, who: string, list: readonly { readonly span: Span }[]): string =>
-  `${nameOf(review, who)} can’t be had on ${spans(
+/** Diary lines of one owner, or of several who have the same ones. */
+const cantBeHad = (review: Review, list: readonly Line[]): string => {
+  const owners = [...new Set(list.map(ownerOf))];
+  return `${namesOf(review, owners)} can’t be had on ${spans(
     review,
-    list.map((t) => t.span),
+    list.filter((t) => ownerOf(t) === owners[0]).map((t) => t.span),
   )}`;
+};
 
 /** The most that may run at once in a window as things are. */
 export function streamsIn(review: Review, id: string): number {
@@ -32,10 +36,10 @@ export function streamsIn(review: Review, id: string): number {
 
 /** What each kind of changeable thing is as a fact, several of one owner together. Not a sentence yet: no full stop. */
 const words: Words = {
-  'contact-diary': (review, list) => cantBeHad(review, list[0]!.contact, list),
-  'peer-diary': (review, list) => cantBeHad(review, list[0]!.peer, list),
-  'room-diary': (review, list) => cantBeHad(review, list[0]!.room, list),
-  'site-diary': (review, list) => cantBeHad(review, list[0]!.site, list),
+  'contact-diary': cantBeHad,
+  'peer-diary': cantBeHad,
+  'room-diary': cantBeHad,
+  'site-diary': cantBeHad,
   'contact-event': (review, list) =>
     `${nameOf(review, list[0]!.contact)} is at ${listed(list.map((t) => `${eventOf(review, t.event).title} on ${spanName(review.week, eventOf(review, t.event))}`))}`,
   'peer-event': (review, list) =>
@@ -143,7 +147,18 @@ export function grouped(things: readonly Changeable[]): readonly (readonly Chang
     if (list) list.push(thing);
     else groups.set(key, [thing]);
   }
-  return [...groups.values()];
+  return alike([...groups.values()]);
+}
+
+/** Diaries of the same kind that say no to the same times are told as one. */
+function alike(groups: readonly (readonly Changeable[])[]): readonly (readonly Changeable[])[] {
+  const out = new Map<string, readonly Changeable[]>();
+  groups.forEach((group, n) => {
+    const times = group.flatMap((t) => ('span' in t ? [`${t.span.from}-${t.span.to}`] : []));
+    const key = times.length === 0 ? `${n}` : `${group[0]!.kind} ${times.join()}`;
+    out.set(key, [...(out.get(key) ?? []), ...group]);
+  });
+  return [...out.values()];
 }
 
 /** A group of changeable things as a fact: `Guild Room can’t be had on Tuesday, 8.00am to 11.00pm`. */

@@ -27,7 +27,7 @@ const CLASH = 1;
  */
 export class Trying {
   private readonly model: Model;
-  private readonly state: State;
+  private made: State | undefined;
   /** By two items, a < b: what is known of their slots, 2 where nothing is yet. */
   private readonly known = new Map<number, Uint8Array>();
   private readonly late: () => boolean;
@@ -37,8 +37,13 @@ export class Trying {
 
   constructor(field: Field, late: () => boolean = () => false) {
     this.model = field.model;
-    this.state = new State(field.model);
     this.late = late;
+  }
+
+  /** Made when it is first needed: it is dear, and where the times don't fit it never is. */
+  private get state(): State {
+    this.made ??= new State(this.model);
+    return this.made;
   }
 
   /** Whether the sessions of a view can all be held. */

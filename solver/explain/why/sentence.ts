@@ -4,7 +4,7 @@ import type { Compiled } from '../../model/compile.ts';
 import type { Slot } from '../../model/model.ts';
 import { listed, refusedBy, whenOf } from '../words.ts';
 import type { Blamed } from './blame.ts';
-import type { Changeable } from './changeables.ts';
+import { type Changeable, ownerOf } from './changeables.ts';
 import { factOf, grouped, sentence } from './facts.ts';
 
 /** Diary lines are told as the times that they leave; everything else as the fact that it is. */
@@ -32,16 +32,22 @@ function ofOne(review: Review, id: string, blamed: Blamed): string {
     const [first] = group;
     if (first!.kind !== 'contact-diary') return factOf(review, group);
     const when = whenOf(review, timesUnder(blamed, group, 0));
-    const whose = `${nameOf(review, first!.contact)}’s diary`;
-    if (when === 'at no time at all') return `${whose} says no at every time there is`;
-    return isFew(when) ? `${whose} leaves it ${when}` : factOf(review, group);
+    const owners = [...new Set(group.map(ownerOf))];
+    const whose =
+      owners.length === 1
+        ? `${nameOf(review, owners[0]!)}’s diary`
+        : `the diaries of ${namesOf(review, owners)}`;
+    const [says, leaves] = owners.length === 1 ? ['says', 'leaves'] : ['say', 'leave'];
+    if (when === 'at no time at all') return `${whose} ${says} no at every time there is`;
+    return isFew(when) ? `${whose} ${leaves} it ${when}` : factOf(review, group);
   });
-  return sentence(`${title} can’t be held: ${listed(parts)}`);
+  return sentence(`${title} can’t be held: ${parts.join('; ')}`);
 }
 
 function ofSeveral(review: Review, sessions: readonly string[], blamed: Blamed): string {
-  const { field, inForce, things } = blamed;
-  const view = field.view(inForce);
+  const { field, things, changeables } = blamed;
+  // As things are, which is what people can look up; the conflict needs no more than a part of it.
+  const view = field.view(new Uint8Array(changeables.length).fill(1));
   const byId = new Map(field.items.map((i, n) => [field.model.items[i]!.session.id, view.open[n]!]));
   const whens = sessions.map((id) =>
     whenOf(

@@ -35,6 +35,12 @@ export function* solvedAgain(
   const placements = [...answer.choices].map(
     ([i, choice]) => heldAt(compiled.model.items[i]!, choice).placement,
   );
+  return holds(review, placements) ? { answer: 'yes', placements } : { answer: 'unknown' };
+}
+
+/** Whether these placements break no must rule of a review, as `src/check` has it. */
+export function holds(review: Review, placements: readonly Placement[]): boolean {
+  const sessions = new Set(placements.map((p) => p.session));
   const programme = {
     review: review.id,
     revision: review.revision,
@@ -42,9 +48,6 @@ export function* solvedAgain(
     fixedEvents: [],
     unplaced: [],
   };
-  // Rules that ask for sessions which were not looked at here say so, and of the frame there is nothing new to say.
-  const broken = check(review, programme).filter(
-    (f) => isBroken(f) && f.sessions.some((id) => sessions.includes(id)),
-  );
-  return broken.length === 0 ? { answer: 'yes', placements } : { answer: 'unknown' };
+  // Rules that ask for sessions which were not looked at say so, and of the frame there is nothing new to say.
+  return !check(review, programme).some((f) => isBroken(f) && f.sessions.some((id) => sessions.has(id)));
 }

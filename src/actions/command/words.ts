@@ -37,10 +37,16 @@ export const leftOutWords = ({ review, programme }: Report): readonly string[] =
 
 /** What stands in the way of a complete programme, and what would mend it. */
 export const conflictWords = ({ conflicts }: Pick<Outcome, 'conflicts'>): readonly string[] =>
-  conflicts.flatMap(({ sentence, mends }, i) => [
+  conflicts.flatMap(({ sentence, mends, because = [], unsure = [] }, i) => [
     `  ${i + 1}. ${sentence}`,
+    ...facts(sentence, because).map((fact) => `     - ${fact}`),
     ...mends.map((mend) => `     ${mend}`),
+    ...unsure.map((doubt) => `     ${doubt}`),
   ]);
+
+/** What a conflict comes from, where its sentence has not said it all. */
+const facts = (sentence: string, because: readonly string[]): readonly string[] =>
+  because.filter((fact) => !sentence.toLowerCase().includes(fact.slice(0, -1).toLowerCase()));
 
 const sections: readonly (readonly [title: string, holds: (f: Finding) => boolean])[] = [
   ['Must rules broken', isBroken],
