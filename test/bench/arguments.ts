@@ -27,7 +27,11 @@ function known(what: string, asked: readonly string[], all: readonly string[]): 
 /** Reads `[part ...] --sizes S,M --tightness loose --seeds 1,2 --fixtures county|all|none --rivals HiGHS ...`. */
 export function read(
   argv: readonly string[],
-  all: { readonly parts: readonly string[]; readonly rivals: readonly string[] },
+  all: {
+    readonly parts: readonly string[];
+    readonly rivals: readonly string[];
+    readonly usualRivals: readonly string[];
+  },
 ): Given {
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -52,10 +56,14 @@ export function read(
     // Who asks for some of the generated weeks does not mean all of the files.
     fixtures: known(
       'review',
-      list(values.fixtures, narrowed ? [] : reviewFixtures),
+      list(values.fixtures ?? (narrowed ? 'none' : 'all'), reviewFixtures),
       reviewFixtures as readonly string[],
     ),
-    rivals: known('engine', list(values.rivals, all.rivals), all.rivals),
+    rivals: known(
+      'engine',
+      values.rivals === undefined ? all.usualRivals : list(values.rivals, all.rivals),
+      all.rivals,
+    ),
     times: Number(values.times),
     seconds: Number(values.seconds),
     readme: values.readme,

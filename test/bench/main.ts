@@ -11,7 +11,7 @@ import { measureRivals } from './measure-rivals.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureSixty, searchLongInChild } from './measure-sixty.ts';
 import { search } from './ours.ts';
-import { rivals } from './rivals.ts';
+import { rivals, usualRivals } from './rivals.ts';
 import { intoReadme, markdown, type Table, where } from './tables.ts';
 
 type Part = (cases: readonly Case[], given: Given) => Table | Promise<Table>;
@@ -43,7 +43,7 @@ const children: Readonly<Record<string, (args: readonly string[]) => void | Prom
  * `--readme` writes it into the README.
  */
 async function bench(argv: readonly string[]): Promise<void> {
-  const given = read(argv, { parts: Object.keys(parts), rivals: Object.keys(rivals) });
+  const given = read(argv, { parts: Object.keys(parts), rivals: Object.keys(rivals), usualRivals });
   const cases = casesFor(given);
   const now = new Date();
   console.log(`${where(now)}\n`);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { runInThisContext } from 'node:vm';
 import { engine } from '../../solver/host/engine.ts';
 import type { Given } from './arguments.ts';
 import { type Case, caseNamed, sizes } from './cases.ts';
@@ -7,35 +7,24 @@ import { inChild } from './child.ts';
 import { middle, type Table } from './tables.ts';
 
 /**
- * The most memory that this process has had, in MB. Where the system says it of the process alone (Linux), from there:
- * what `resourceUsage` has may be what the process that started this one had.
+ * The most memory that a process has had, in MB, as a line that Node can be given by itself too. Where the system says
+ * it of the process alone (Linux), from there: `resourceUsage` may have what the process had that started this one.
  */
-function most(): number {
-  try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))![1]) / 1024;
-  } catch {
-    return process.resourceUsage().maxRSS / 1024;
-  }
-}
+const MOST = `(() => {
+  const { readFileSync, existsSync } = process.getBuiltinModule('node:fs');
+  const status = '/proc/self/status';
+  const own = existsSync(status) && /VmHWM:\\s+(\\d+) kB/.exec(readFileSync(status, 'utf8'));
+  return (own ? Number(own[1]) : process.resourceUsage().maxRSS) / 1024;
+})()`;
 
 /** In the child: one build, as the product makes it. */
 export async function buildInChild([name]: readonly string[], write: (line: unknown) => void): Promise<void> {
   await engine(1)(caseNamed(name!).review(), { seed: 1 });
-  write({ most: most() });
+  write({ most: runInThisContext(MOST) });
 }
 
 /** What Node has that does nothing. */
-const bare = (): number =>
-  Number(
-    execFileSync(
-      process.execPath,
-      ['--input-type=module', '--eval', `${IMPORTS} console.log((${most})());`],
-      {
-        encoding: 'utf8',
-      },
-    ),
-  );
-const IMPORTS = "import { readFileSync } from 'node:fs';";
+const bare = (): number => Number(execFileSync(process.execPath, ['--print', MOST], { encoding: 'utf8' }));
 
 async function memoryOf(name: string): Promise<number | undefined> {
   let found: number | undefined;
