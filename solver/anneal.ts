@@ -3,11 +3,19 @@ import { floorOf } from './bound.ts';
 import type { Model } from './model/model.ts';
 import type { Search } from './search/search.ts';
 
-/** How much a build searches, in moves: what decides what a seed finds. The clock only cuts it short. */
-const MOVES_PER_SESSION = 600;
+/**
+ * How much a build searches, in moves a session: what decides what a seed finds. The clock only cuts it short. First,
+ * where the first programmes leave room for it, for the tiers above the points; then for points.
+ */
+const MOVES_FOR_TIERS = 400;
+const MOVES_FOR_POINTS = 1000;
 export const STARTS = 3;
-/** The most of a search that goes on the tiers above the points alone. */
-const HOT = 0.35;
+/** While a tier above the points is to be won, points are no reason to keep things where they are. */
+const HOT = 60;
+/** The temperatures, in points, between which the search for points cools. */
+const [WARM, COOL] = [4, 0.1];
+/** How often the search for points goes back to the best found. */
+const RETURNS = 4;
 
 /**
  * Builds a few programmes and betters the best of them, within the budget, until `late` says stop: at least one, so
@@ -21,29 +29,42 @@ export function run(engine: Search, model: Model, late: () => boolean, effort: n
 /** Betters the best that a search has, within the budget of moves, until `late` says stop or nothing better can be. */
 export function anneal(engine: Search, model: Model, late: () => boolean, effort: number = 1): void {
   const floor = floorOf(model);
-  const done = () => compareCosts(engine.best.cost, floor) <= 0;
-  engine.restore(engine.best.plan);
-  const budget = MOVES_PER_SESSION * effort * model.items.length;
-  // While a tier above the points is still to be won, points are no reason to keep things where they are.
   const won = () => engine.best.cost.slice(0, 5).every((cost, tier) => cost <= floor[tier]!);
-  let hot = true;
-  let [spent, quarter, sinceLook] = [0, 1, 0];
-  while (spent < budget && !done() && !(spent === 0 && late())) {
-    const left = 1 - spent / budget;
-    if (hot && (left < 1 - HOT || won())) {
-      hot = false;
+  const done = () => compareCosts(engine.best.cost, floor) <= 0;
+  const items = model.items.length;
+  engine.restore(engine.best.plan);
+  const stopped = spend(MOVES_FOR_TIERS * effort * items, late, () => (won() ? undefined : engine.step(HOT)));
+  if (stopped) return;
+  engine.restore(engine.best.plan);
+  let returns = 1;
+  spend(MOVES_FOR_POINTS * effort * items, late, (share) => {
+    if (done()) return undefined;
+    if (share * RETURNS >= returns) {
+      returns++;
       engine.restore(engine.best.plan);
     }
-    const cost = engine.step(hot ? 60 : 4 * left * left + 0.05);
+    return engine.step(WARM * (COOL / WARM) ** share, true);
+  });
+}
+
+/** Moves between two looks at whether to stop. */
+const LOOK = 64;
+
+/**
+ * Makes moves until a budget of them is spent, nothing is left to win (`move` gives undefined), or `late` says stop,
+ * which is true then. `move` is given the share of the budget that is spent and gives what it cost.
+ */
+function spend(budget: number, late: () => boolean, move: (share: number) => number | undefined): boolean {
+  let [spent, sinceLook] = [0, LOOK];
+  while (spent < budget) {
+    if (sinceLook >= LOOK) {
+      sinceLook = 0;
+      if (late()) return true;
+    }
+    const cost = move(spent / budget);
+    if (cost === undefined) return false;
     spent += cost;
     sinceLook += cost;
-    if (sinceLook >= 64) {
-      sinceLook = 0;
-      if (late()) break;
-    }
-    if (spent >= (budget * quarter) / 4) {
-      quarter++;
-      if (!hot) engine.restore(engine.best.plan);
-    }
   }
+  return false;
 }
