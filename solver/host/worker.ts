@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Review } from '../../src/review/review.ts';
 import type { Order, Reply, Shared } from './orders.ts';
 import { KEPT } from './orders.ts';
-import { type Line, works } from './works.ts';
+import { type Line, type Work, type Works, works } from './works.ts';
 
 /**
  * A thread of the pool: it does one order after another, and stays, so that the next finds it loaded and warm. While it
@@ -31,7 +31,13 @@ async function carryOut(order: Order): Promise<void> {
     tell: (progress) => say({ number, progress }),
   };
   try {
-    say({ number, answer: await works[work](reviewOf(order), asked, line) });
+    // What is asked is of the kind of work that it is sent with; the two travel apart.
+    const carry = works[work] as (
+      review: Review,
+      asked: Order['asked'],
+      line: Line,
+    ) => ReturnType<Works[Work]>;
+    say({ number, answer: await carry(reviewOf(order), asked, line) });
   } catch (error) {
     say({ number, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -1,6 +1,8 @@
 import type { Outcome, Progress, SolveOptions } from '../../src/programme/outcome.ts';
 import type { Review } from '../../src/review/review.ts';
+import { better, type Proof, type ProofOrder, prove, type Seeded } from '../proof/prove.ts';
 import { search } from '../solve.ts';
+import { type PointsOrder, pointsFloor } from './points.ts';
 
 /** How work in a thread hears from and speaks to whoever asked for it. */
 export interface Line {
@@ -22,6 +24,10 @@ export interface SearchOrder {
 export const works = {
   search: (review: Review, { options, tells }: SearchOrder, line: Line): Outcome =>
     search(review, { ...options, ...(tells && { progress: line.tell }) }, line.stopped),
+  points: (review: Review, order: PointsOrder, line: Line): Promise<number> =>
+    pointsFloor(review, order, line.stopped),
+  prove: (review: Review, order: ProofOrder, line: Line): Proof => prove(review, order, line.stopped),
+  better: (review: Review, order: Seeded, line: Line): Outcome => better(review, order, line.stopped),
 } as const;
 
 export type Works = typeof works;

@@ -141,7 +141,19 @@ export interface WholePart extends PartFace {
     readonly minutes: Minute;
     readonly pieceOf: (review: Review, away: Span) => string | undefined;
   };
+  /**
+   * For engines, of a part about a peer's day: whatever else is in it, a day's amount is at least `each` for every
+   * `key` that a placement of it has, and `once` (the least of theirs) on top. Undefined where a placement has none.
+   */
+  readonly calls?: (review: Review, held: Held) => Call | undefined;
   readonly test: (review: Review, scope: Scope) => readonly Breach[];
+}
+
+/** What a placement brings to a peer's day in any case. */
+export interface Call {
+  readonly key: string;
+  readonly each: number;
+  readonly once: number;
 }
 
 /** Facts about the moment of asking that a review does not hold. */

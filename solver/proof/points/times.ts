@@ -1,10 +1,17 @@
 import type { Held } from '../../../src/programme/placement.ts';
 import type { Model } from '../../model/model.ts';
+import { payCalls } from './calls.ts';
 import { covered } from './cover.ts';
 import type { Given } from './groups.ts';
 import type { ProgramBuilder, Sum } from './program.ts';
 import type { SideBySide } from './side-by-side.ts';
 import { lengthOf, type Stay, type Stretch, staysOf, stretchesOf } from './stretches.ts';
+
+/** A session's stay in a stretch, and the variable that says it is held there. */
+export interface Within {
+  readonly stay: Stay;
+  readonly variable: number;
+}
 
 const INFINITE = Number.POSITIVE_INFINITY;
 const rankOf = { must: 0, should: 1, could: 4 } as const;
@@ -23,7 +30,7 @@ export function payTimes(
 ): void {
   const stretches = stretchesOf(model);
   const stays = staysOf(model, stretches);
-  const within: { readonly stay: Stay; readonly variable: number }[][] = stretches.map(() => []);
+  const within: Within[][] = stretches.map(() => []);
   for (const priority of ['must', 'should', 'could'] as const) {
     const all: (readonly [number, number])[] = [];
     let held = -given[rankOf[priority]];
@@ -57,6 +64,7 @@ export function payTimes(
     builder.row(-INFINITE, [...minutes, [-usual, active], [-1, extra]], 0);
     payPause(model, stretch, stretches, here, { active, extra, usual, most }, builder);
   }
+  payCalls(model, given, within.flat(), builder);
   builder.row(0, [...together.active, ...actives], 0);
   const beyond = together.beyond(usual);
   builder.row(-INFINITE, [...beyond, ...extras.map(([c, v]) => [-c, v] as const)], 0);
@@ -94,7 +102,7 @@ function payPause(
   model: Model,
   stretch: Stretch,
   stretches: readonly Stretch[],
-  here: readonly { readonly stay: Stay; readonly variable: number }[],
+  here: readonly Within[],
   { active, extra, usual, most }: Running,
   builder: ProgramBuilder,
 ): void {

@@ -1,10 +1,11 @@
 import type { Held } from '../../programme/placement.ts';
 import { baseSite, siteOfEvent, travelMinutes } from '../../review/facts.ts';
 import type { Peer } from '../../review/people.ts';
+import { perReview } from '../../review/per-review.ts';
 import type { Review } from '../../review/review.ts';
 import { dayOf, type Minute } from '../../time/span.ts';
 import { minutes, weekday } from '../../time/words.ts';
-import type { WholePart } from '../rule.ts';
+import type { Call, WholePart } from '../rule.ts';
 import { isFor, siteOfHeld } from './gaps.ts';
 
 interface Journeys {
@@ -90,6 +91,39 @@ const aboutJourneys = (
   };
 };
 
+/** From each site the least minutes to any other. */
+const nearest = perReview((review): ReadonlyMap<string, Minute> => {
+  const out = new Map<string, Minute>();
+  for (const { id } of review.sites) {
+    const ways = review.sites.flatMap((other) =>
+      other.id === id ? [] : [travelMinutes(review, id, other.id)],
+    );
+    out.set(id, ways.length === 0 ? 0 : Math.min(...ways));
+  }
+  return out;
+});
+
+/**
+ * The site of a session out of base: a day with one has a journey to each such site and one more, away from the last.
+ * Not where a fixed event is: who is there for that makes no journey.
+ */
+function siteCalled(review: Review, held: Held): string | undefined {
+  const base = baseSite(review);
+  const site = siteOfHeld(review, held);
+  if (base === undefined || site === undefined || site === base || held.session.kind === 'site-visit')
+    return undefined;
+  return review.frame.events.some((e) => siteOfEvent(review, e) === site) ? undefined : site;
+}
+
+const calling =
+  (units: (review: Review, site: string) => number) =>
+  (review: Review, held: Held): Call | undefined => {
+    const key = siteCalled(review, held);
+    if (key === undefined) return undefined;
+    const each = units(review, key);
+    return { key, each, once: each };
+  };
+
 /** Each journey breaks into a day (manual 1460)… */
 export const journeys: WholePart = {
   name: 'journeys',
@@ -100,6 +134,7 @@ export const journeys: WholePart = {
   mendedBy: 'fewer',
   looksAt: ['time', 'place'],
   asks: 'Few journeys beyond the visits’ own.',
+  calls: calling(() => 1),
   test: aboutJourneys(
     (made) => made.count,
     (made, peer, day) =>
@@ -118,6 +153,7 @@ export const journeyMinutes: WholePart = {
   mendedBy: 'fewer',
   looksAt: ['time', 'place'],
   asks: 'Short journeys rather than long ones, beyond the visits’ own.',
+  calls: calling((review, site) => (nearest(review).get(site) ?? 0) / 15),
   test: aboutJourneys(
     (made) => made.minutes / 15,
     (made, peer, day) =>
