@@ -7,8 +7,8 @@ import type { Search } from './search/search.ts';
  * How much a build searches, in moves a session: what decides what a seed finds. The clock only cuts it short. First,
  * where the first programmes leave room for it, for the tiers above the points; then for points.
  */
-const MOVES_FOR_TIERS = 400;
-const MOVES_FOR_POINTS = 1000;
+const MOVES_FOR_TIERS = 300;
+const MOVES_FOR_POINTS = 600;
 export const STARTS = 3;
 /** While a tier above the points is to be won, points are no reason to keep things where they are. */
 const HOT = 60;
