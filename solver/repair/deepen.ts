@@ -6,8 +6,11 @@ import type { Times } from './times.ts';
 /** The time of each session by its slot's number, by item; undefined where it has none. */
 export type TimePlan = readonly (number | undefined)[];
 
-/** What a visit of a plan of times makes of it: `take` ends the search; `no` says surely, and `doubt` not surely, that it won't do. */
-export type Opinion = 'take' | 'no' | 'doubt';
+/**
+ * What a visit of a plan of times makes of it: `take` ends the search; `learnt` says that it surely won't do, for a
+ * reason that the times now know of (`forbid`); `doubt` that it won't do as far as was looked.
+ */
+export type Opinion = 'take' | 'learnt' | 'doubt';
 
 export interface Depth {
   /** What the plan that was taken moves; undefined where none was. */
@@ -52,6 +55,7 @@ export class Deepening {
   private steps = 0;
   private budget = 0;
   private sure = true;
+  private learnt = false;
 
   constructor(model: Model, stands: Stands, times: Times, visit: (plan: TimePlan) => Opinion) {
     this.model = model;
@@ -97,7 +101,7 @@ export class Deepening {
   }
 
   private isFree(item: Item, slot: Slot): boolean {
-    return this.times.hasRoom(item, slot) && this.times.clashing(item, slot).length === 0;
+    return !this.times.crowding(item, slot, []) && this.times.clashing(item, slot).length === 0;
   }
 
   /**
@@ -109,16 +113,26 @@ export class Deepening {
     this.begin();
     this.budget = budget;
     this.steps = 0;
+    this.sure = true;
     let atLeast = this.moved.cost;
     this.limit = atLeast;
+    let doubted = false;
     for (;;) {
       this.next = Number.POSITIVE_INFINITY;
-      this.sure = true;
+      this.learnt = false;
       const taken = this.walk(this.first);
       if (taken) return { found: this.foundCost, atLeast, steps: this.steps };
+      if (this.learnt && this.steps < this.budget) {
+        // What stands may now be in its own way: from the start, with what is known.
+        this.begin();
+        if (!doubted) atLeast = Math.max(atLeast, this.moved.cost);
+        this.limit = Math.max(this.limit, this.moved.cost);
+        continue;
+      }
       if (this.steps >= this.budget || this.next === Number.POSITIVE_INFINITY)
         return { found: undefined, atLeast, steps: this.steps };
-      if (this.sure && atLeast === this.limit) atLeast = this.next;
+      doubted ||= !this.sure;
+      if (!doubted) atLeast = this.next;
       this.limit = this.next;
     }
   }
@@ -131,7 +145,7 @@ export class Deepening {
   }
 
   private walk(waiting: readonly Waiting[]): boolean {
-    if (++this.steps > this.budget) return false;
+    if (this.learnt || ++this.steps > this.budget) return false;
     if (waiting.length === 0) return this.show();
     let chosen: { readonly one: Waiting; readonly options: readonly Option[] } | undefined;
     for (const one of waiting) {
@@ -143,7 +157,7 @@ export class Deepening {
     const rest = waiting.filter((w) => w !== one);
     for (const option of options) {
       if (this.take(one, option, rest)) return true;
-      if (this.steps > this.budget) return false;
+      if (this.learnt || this.steps > this.budget) return false;
     }
     return false;
   }
@@ -182,6 +196,7 @@ export class Deepening {
     const plan = this.model.items.map((item) => this.times.slotOf(item.index)?.index);
     const opinion = this.visit(plan);
     if (opinion === 'doubt') this.sure = false;
+    if (opinion === 'learnt') this.learnt = true;
     if (opinion !== 'take') return false;
     this.foundCost = this.moved.cost;
     return true;

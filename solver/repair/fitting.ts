@@ -14,8 +14,8 @@ const TRIES = { near: 150, day: 1500 } as const;
 export interface Fit {
   /** Undefined where none was found. */
   readonly plan: Plan | undefined;
-  /** Where none was found: whether it is sure that there is none. */
-  readonly sure: boolean;
+  /** Where none was found: sessions that surely can't be at these times together, where that is so. */
+  readonly clash: readonly number[] | undefined;
   /** Placements tried. */
   readonly tries: number;
 }
@@ -92,7 +92,8 @@ export class Fitting {
     const found = this.near(open, times) || this.byDay(open, times);
     const plan = found ? [...state.at] : undefined;
     journal.undo();
-    return { plan, sure: plan === undefined && this.surelyNot(times), tries: this.tries };
+    const clash = plan ? undefined : this.clashIn(times);
+    return { plan, clash, tries: this.tries };
   }
 
   /** With all others as they are, or with one of them given another place or pair. */
@@ -131,31 +132,46 @@ export class Fitting {
   }
 
   /**
-   * Whether some day by itself, all other days forgotten, can't be fitted. What rules say of a week can only be
-   * kinder with less in it, so what fails alone fails in any week.
+   * Sessions of a day that surely can't be at these times together, all others forgotten: none of them can be left out
+   * of it. What rules say of a week can only be kinder with less in it, so what fails alone fails in any week.
    */
-  private surelyNot(times: TimePlan): boolean {
+  private clashIn(times: TimePlan): readonly number[] | undefined {
     const { model, journal, state } = this;
-    const placed = [...state.at];
+    const fast = state.at.map((choice, i) => (this.fast[i] === 1 ? choice : undefined));
     for (const item of model.items) if (state.at[item.index]) journal.lift(item);
     journal.settle();
-    let none = false;
-    for (let day = 0; day < 6 && !none; day++) {
-      const mark = journal.mark();
-      const open: Item[] = [];
-      for (const item of model.items) {
+    let clash: readonly Item[] | undefined;
+    for (let day = 0; day < 6 && !clash; day++) {
+      const all = model.items.filter((item) => {
         const slot = times[item.index];
-        if (slot === undefined || item.slots[slot]!.day !== day) continue;
-        if (this.fast[item.index] === 1 && placed[item.index]) journal.put(item, placed[item.index]!);
-        else open.push(item);
-      }
-      journal.settle();
-      const found = this.within(TRIES.day, () => this.give(this.hardest(open, times), times, 0));
-      none = !found && this.limit > 0;
-      journal.undoTo(mark);
+        return slot !== undefined && item.slots[slot]!.day === day;
+      });
+      if (this.surelyFails(all, times, fast)) clash = all;
+    }
+    // One after the other is taken out where the rest still clash.
+    for (const item of clash ?? []) {
+      const rest: readonly Item[] = clash!.filter((other) => other !== item);
+      if (this.surelyFails(rest, times, fast)) clash = rest;
     }
     journal.undo();
-    return none;
+    return clash?.map((item) => item.index);
+  }
+
+  /** Whether every way to give these sessions places and pairs was tried, and none will do. */
+  private surelyFails(
+    items: readonly Item[],
+    times: TimePlan,
+    fast: readonly (Choice | undefined)[],
+  ): boolean {
+    const { journal } = this;
+    const mark = journal.mark();
+    for (const item of items) if (fast[item.index]) journal.put(item, fast[item.index]!);
+    journal.settle();
+    const open = items.filter((item) => !fast[item.index]);
+    const found = this.within(TRIES.day, () => this.give(this.hardest(open, times), times, 0));
+    const surely = !found && this.limit > 0;
+    journal.undoTo(mark);
+    return surely;
   }
 
   private within(tries: number, search: () => boolean): boolean {

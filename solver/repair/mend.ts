@@ -1,3 +1,5 @@
+import { check } from '../../src/check/check.ts';
+import { verdict } from '../../src/check/verdict.ts';
 import type { Outcome, SolveOptions } from '../../src/programme/outcome.ts';
 import { asHeld, type Programme } from '../../src/programme/programme.ts';
 import type { Review } from '../../src/review/review.ts';
@@ -35,16 +37,26 @@ export function mend(review: Review, options: Options, stopped: () => boolean): 
   const teller = new Teller(review, model, options, began);
   const repaired = repair(model, { ...kept, seed: options.seed }, late);
   const found = { plan: repaired.plan, cost: repaired.weight.cost };
-  const outcome = {
-    ...outcomeOf(review, asOffered(compiled, found.plan), found.plan, options, {
-      began,
-      stopped,
-      judged: teller.judgedOf(found),
-    }),
+  const answer = outcomeOf(review, asOffered(compiled, found.plan), found.plan, options, {
+    began,
+    stopped,
+    judged: teller.judgedOf(found),
+  });
+  const outcome: Outcome = {
+    ...answer,
+    status: breaksMusts(review, answer, options) ? 'unfinished' : answer.status,
     repair: answerOf(repaired),
   };
   teller.end(outcome);
   return outcome;
+}
+
+/** Whether what had begun or is locked breaks a must: then no programme is complete, whatever is placed in it. */
+function breaksMusts(review: Review, { status, programme }: Outcome, { from }: Options): boolean {
+  if (status === 'impossible' || (from === undefined && review.locks.length === 0)) return false;
+  const placed = new Set(programme.placements.map((p) => p.session));
+  const { broken } = verdict(review, programme, check(review, programme));
+  return broken.some((finding) => finding.sessions.some((id) => placed.has(id)));
 }
 
 function answerOf({ weight, atLeast }: Repaired): NonNullable<Outcome['repair']> {

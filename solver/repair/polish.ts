@@ -60,7 +60,17 @@ export class Polish {
         const [a, b] = [free[n]!, free[this.random.below(free.length)]!];
         if (a !== b) this.replace([a, b]);
       }
-      if (round > 0 && compareWeights(this.weight, before) >= 0) return;
+      if (round > 0 && compareWeights(this.weight, before) >= 0) break;
+    }
+    this.topUp(late);
+  }
+
+  /** Puts in whatever of what is left out still finds room, looking everywhere. */
+  private topUp(late: () => boolean): void {
+    for (let more = true; more && !late(); ) {
+      const before = this.weight;
+      for (const item of this.free()) if (!this.state.at[item.index]) this.replace([item], Infinity);
+      more = compareWeights(this.weight, before) < 0;
     }
   }
 
@@ -78,11 +88,11 @@ export class Polish {
   }
 
   /** Takes sessions out and puts them where the whole weighs least, one after the other; back where that is no better. */
-  private replace(items: readonly Item[]): void {
+  private replace(items: readonly Item[], looks = LOOKS): void {
     const { journal, state, scales } = this;
     for (const item of items) if (state.at[item.index]) journal.lift(item);
     journal.settle();
-    for (const item of items) this.insert(item);
+    for (const item of items) this.insert(item, looks);
     const weight = scales.weigh(state);
     if (compareWeights(weight, this.weight) < 0) {
       journal.commit();
@@ -91,14 +101,14 @@ export class Polish {
   }
 
   /** Puts a session, or leaves it out, whichever weighs less. */
-  private insert(item: Item): void {
+  private insert(item: Item, looks: number): void {
     const { journal, state, scales } = this;
     let least = scales.weigh(state);
     let best: Choice | undefined;
     const { random } = this;
     const stand = this.stands.of[item.index];
     const choices = rankedChoices(state, item, stand, () => random.next() * CHANCE);
-    for (const choice of choices.slice(0, LOOKS)) {
+    for (const choice of choices.slice(0, looks)) {
       const mark = journal.mark();
       if (!putIfAllowed(state, journal, item, choice)) continue;
       const weight = scales.weigh(state);

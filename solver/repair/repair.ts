@@ -3,7 +3,7 @@ import type { CompileOptions } from '../model/kept.ts';
 import type { Item, Model } from '../model/model.ts';
 import { randomFrom } from '../random.ts';
 import type { Found, Plan } from '../search/search.ts';
-import { Deepening, type Depth, type Opinion, type TimePlan } from './deepen.ts';
+import { Deepening, type Opinion, type TimePlan } from './deepen.ts';
 import { Fitting } from './fitting.ts';
 import { floorUnder } from './floor.ts';
 import { Moved } from './moved.ts';
@@ -12,8 +12,13 @@ import { type Stands, standsIn } from './stands.ts';
 import { Times } from './times.ts';
 import type { Weight } from './weighing.ts';
 
-/** Steps that the search for the fewest may take, and that one more session is worth once it has given up. */
-const STEPS = { all: 6000, one: 400 } as const;
+/**
+ * Steps that the search for the fewest may take; that one more session is worth where not all can be held; and one that
+ * was left out before.
+ */
+const STEPS = { all: 2500, one: 300, again: 60 } as const;
+/** Placements tried that count as a step. */
+const TRIES_A_STEP = 8;
 const ROUNDS = 6;
 
 /** A repair, and how far it is proven that none disturbs fewer. */
@@ -59,23 +64,47 @@ function fewest(model: Model, stands: Stands, late: () => boolean): Few {
   const wanted = new Set(model.items.filter((item) => isWanted(item, stands)));
   // Where all finds room with nobody else moved, no fewer can be.
   const quick = fitting.quick((item) => wanted.has(item));
-  if (quick.all) return { plan: quick.plan, atLeast: costOfLost(stands) };
-  const times = new Times(
-    model,
-    stands.of.map((stand) => stand?.at[0]),
-  );
-  let plan: Plan | undefined;
+  const again = model.items.filter((item) => isWantedAgain(item, stands));
+  let few: Few = { plan: quick.plan, atLeast: costOfLost(stands) };
+  if (quick.all && again.length === 0) return few;
+
   const visit = (at: TimePlan): Opinion => {
     const fit = fitting.fit(at);
-    deepening.spend(Math.ceil(fit.tries / 8));
-    if (!fit.plan) return fit.sure ? 'no' : 'doubt';
-    plan = fit.plan;
+    deepening.spend(Math.ceil(fit.tries / TRIES_A_STEP));
+    if (fit.clash) {
+      times.forbid(fit.clash);
+      return 'learnt';
+    }
+    if (!fit.plan) return 'doubt';
+    few = { plan: fit.plan, atLeast: few.atLeast };
     return 'take';
   };
+  const kept = stands.of.map((stand) => stand?.at[0]);
+  const times = new Times(model, kept);
   const deepening = new Deepening(model, stands, times, visit);
-  const depth = deepening.run((item) => wanted.has(item), STEPS.all);
-  if (plan) return { plan, atLeast: depth.atLeast };
-  return oneByOne(stands, deepening, wanted, () => plan ?? quick.plan, late);
+  const held = new Set(wanted);
+  const canHold = (steps: number): boolean => {
+    const { found, atLeast } = deepening.run((item) => held.has(item), steps);
+    if (found !== undefined) few = { plan: few.plan, atLeast };
+    return found !== undefined;
+  };
+  const all = quick.all || canHold(STEPS.all);
+  if (!all) {
+    // Not everything can be held: one after the other, each that can be beside those before it.
+    const lost = [...wanted].filter((item) => !fitting.state.at[item.index]).sort(mustsFirst);
+    for (const item of lost) held.delete(item);
+    canHold(STEPS.one);
+    for (const item of lost) {
+      held.add(item);
+      if (late() || !canHold(STEPS.one)) held.delete(item);
+    }
+  }
+  for (const item of again) {
+    held.add(item);
+    if (late() || !canHold(STEPS.again)) held.delete(item);
+  }
+  // Where something wanted stays out, another might have stayed out for it: no more is sure than what can't stay.
+  return all ? few : { plan: few.plan, atLeast: costOfLost(stands) };
 }
 
 /** What it costs that those move who have no slot left at their time. */
@@ -97,30 +126,13 @@ function hasSomewhere(item: Item, stands: Stands): boolean {
   return item.slots.some((s) => !(item.standing?.added.slot && s.index === item.standing.slot));
 }
 
-/** Where not everything can be held: musts first, each that can be beside those before it. */
-function oneByOne(
-  stands: Stands,
-  deepening: Deepening,
-  wanted: ReadonlySet<Item>,
-  plan: () => Plan,
-  late: () => boolean,
-): Few {
-  const fallen = (item: Item): boolean => (stands.of[item.index]?.at.length ?? 0) === 0;
-  const held = new Set([...wanted].filter((item) => !fallen(item)));
-  const depth: Depth = deepening.run((item) => held.has(item), STEPS.one);
-  const rank = { must: 0, should: 1, could: 2 } as const;
-  const rest = [...wanted]
-    .filter(fallen)
-    .sort(
-      (a, b) =>
-        rank[a.session.priority] - rank[b.session.priority] ||
-        a.slots.length - b.slots.length ||
-        a.index - b.index,
-    );
-  for (const item of rest) {
-    if (late()) break;
-    held.add(item);
-    if (deepening.run((i) => held.has(i), STEPS.one).found === undefined) held.delete(item);
-  }
-  return { plan: plan(), atLeast: depth.atLeast };
-}
+/** A must that the programme left out already: it is looked for again, for little. */
+const isWantedAgain = (item: Item, stands: Stands): boolean =>
+  item.session.priority === 'must' && stands.leftOut[item.index] === true && item.slots.length > 0;
+
+const ranks = { must: 0, should: 1, could: 2 } as const;
+
+const mustsFirst = (a: Item, b: Item): number =>
+  ranks[a.session.priority] - ranks[b.session.priority] ||
+  a.slots.length - b.slots.length ||
+  a.index - b.index;

@@ -16,6 +16,8 @@ export class Times {
   private readonly kept: readonly (number | undefined)[];
   /** Whether an item is at its kept time. */
   private readonly atKept: Uint8Array;
+  /** By item: sets of sessions, each with a slot, that can't all be there. */
+  private readonly forbidden: ReadonlyMap<number, number>[][] = [];
   /** By item and slot: whom it clashes with of those at their kept times. */
   private readonly known: (readonly number[] | undefined)[][];
   private readonly most: Int16Array;
@@ -49,6 +51,15 @@ export class Times {
     this.uses = model.items.map(() => []);
   }
 
+  /** Notes that these sessions can't all be where they are, for a reason that times don't show. */
+  forbid(items: readonly number[]): void {
+    const clash = new Map(items.map((i) => [i, this.slotOf(i)!.index]));
+    for (const i of items) {
+      this.forbidden[i] ??= [];
+      this.forbidden[i]!.push(clash);
+    }
+  }
+
   slotOf(i: number): Slot | undefined {
     return this.atKept[i] === 1 ? this.model.items[i]!.slots[this.kept[i]!] : this.others.slotOf(i);
   }
@@ -75,11 +86,6 @@ export class Times {
     return out;
   }
 
-  /** Whether there is room for the slot among what is placed, clashes aside. */
-  hasRoom(item: Item, slot: Slot): boolean {
-    return this.usesOf(item, slot).every((use) => this.fullTick(use) < 0);
-  }
-
   /**
    * Sessions of which at least one has to go before the slot has room, those in `gone` taken as gone; undefined where
    * it has. Empty: there is no room whoever goes.
@@ -102,7 +108,17 @@ export class Times {
       break;
     }
     this.drawUses(mine, -1);
-    return crowd;
+    return crowd ?? this.forbiddenWith(item, slot, gone);
+  }
+
+  /** The others of a forbidden set that the slot would complete. */
+  private forbiddenWith(item: Item, slot: Slot, gone: readonly number[]): readonly number[] | undefined {
+    for (const clash of this.forbidden[item.index] ?? []) {
+      if (clash.get(item.index) !== slot.index) continue;
+      const others = [...clash.keys()].filter((i) => i !== item.index);
+      if (others.every((i) => !gone.includes(i) && this.slotOf(i)?.index === clash.get(i))) return others;
+    }
+    return undefined;
   }
 
   /** The sessions that draw on a thing at a moment. */
@@ -117,13 +133,7 @@ export class Times {
     return out;
   }
 
-  /** The first moment at which no more may draw on the thing; -1 where there is none. */
-  private fullTick({ thing, from, to }: Use): number {
-    const base = thing * TICKS;
-    for (let t = from; t < to; t++) if (this.drawn[base + t]! >= this.most[base + t]!) return t;
-    return -1;
-  }
-
+  /** The first moment at which more draw on a thing than may; -1 where there is none. */
   private overTick({ thing, from, to }: Use): number {
     const base = thing * TICKS;
     for (let t = from; t < to; t++) if (this.drawn[base + t]! > this.most[base + t]!) return t;

@@ -1,6 +1,7 @@
 import { pretty } from '../../publish/pretty.ts';
 import { costWords, proofWords } from '../../publish/proof-words.ts';
 import { type Desk, type Exit, fail } from './desk.ts';
+import { repairWords } from './repair-words.ts';
 import { type Report, reportObject } from './report.ts';
 import { changeWords, conflictWords, findingWords, headline, leftOutWords, standing } from './words.ts';
 
@@ -30,7 +31,7 @@ function built(report: Report): readonly string[] {
     headline(report),
     standing(report),
     `What it costs: ${costWords(verdict.cost)}.`,
-    ...(outcome ? [proofWords(outcome)] : []),
+    ...(outcome?.repair ? repairWords(report, outcome.repair) : outcome ? [proofWords(outcome)] : []),
     ...(report.changes ? ['', ...changeWords(report)] : []),
     ...(programme.unplaced.length > 0 ? ['', 'Not placed:', ...leftOutWords(report)] : []),
     ...(outcome && outcome.conflicts.length > 0

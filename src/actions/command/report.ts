@@ -49,6 +49,7 @@ export function reportObject({
     placed: programme.placements.map((p) => p.session),
     unplaced: programme.unplaced,
     ...(outcome && { conflicts: outcome.conflicts }),
+    ...(outcome?.repair && { repair: outcome.repair }),
     ...(changes && {
       changes: changes.map((change) => ({
         session: change.session,
