@@ -2,12 +2,11 @@ import { type Cost, compareCosts } from '../../../src/programme/programme.ts';
 import type { Item, Slot } from '../../model/model.ts';
 import type { Choice } from '../../search/choice.ts';
 import { cheapest, costWith, freeAt, type Tried } from './choices.ts';
+import { nearBy, slotsInOrder } from './near.ts';
 import type { OpenWeek } from './week.ts';
 
 /** The most that move for one. */
 const MOST_MOVED = 3;
-/** Sessions round a time that are thought of as giving way. */
-const MOST_NEAR = 6;
 /** Programmes looked at for one time, by how many move: what decides what is found. */
 const TRIES = [0, 60, 60, 60] as const;
 /** Ways to sit a session that are tried for itself, and new homes for one that gives way. */
@@ -176,37 +175,6 @@ class Look {
     }
     return false;
   }
-}
-
-/** Those in the way of a session at any of the slots, and those beside it, who may have its room or its peers. */
-function nearBy({ state, model, ...week }: OpenWeek, item: Item, slots: readonly Slot[]): readonly Item[] {
-  void week;
-  const near = new Set<number>();
-  for (const slot of slots) for (const i of state.blockersOf(item, slot)) near.add(i);
-  for (const slot of slots) {
-    for (const i of state.placedOn(slot.day)) {
-      const other = state.slotOf(i)!;
-      if (other.awayFrom < slot.awayTo && slot.awayFrom < other.awayTo) near.add(i);
-    }
-  }
-  return [...near]
-    .map((i) => model.items[i]!)
-    .filter((other) => other.slots.length * other.places.length * other.teams.length > 1)
-    .slice(0, MOST_NEAR);
-}
-
-/** Where it stands first, for there only its peers or its room need change; then by price, then by time. */
-function slotsInOrder(item: Item): readonly Slot[] {
-  const own = item.standing?.slot;
-  return [...item.slots]
-    .filter((slot) => !(item.standing?.added.slot && slot.index === own))
-    .sort(
-      (a, b) =>
-        Number(b.index === own) - Number(a.index === own) ||
-        a.price.beyond - b.price.beyond ||
-        a.price.points - b.price.points ||
-        a.index - b.index,
-    );
 }
 
 const isSame = (a: Choice, b: Choice): boolean =>

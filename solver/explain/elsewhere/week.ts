@@ -49,7 +49,7 @@ export class OpenWeek {
     return this.model.items.find((item) => item.session.id === session);
   }
 
-  /** Whether a session is where it is for good: locked whole, or begun. */
+  /** False for a session that is where it is for good: locked whole, or begun. */
   isMovable(item: Item): boolean {
     return item.slots.length * item.places.length * item.teams.length > 1;
   }
