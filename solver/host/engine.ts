@@ -1,28 +1,144 @@
-import type { Solve } from '../../src/programme/outcome.ts';
-import { leftOutQuestion, readLeftOut, withProof } from '../proof/left-out.ts';
-import { leastByClasp } from './clasp.ts';
-import { solveInWorkers } from './in-workers.ts';
+import type { Outcome, Progress, Solve, SolveOptions } from '../../src/programme/outcome.ts';
+import { type Cost, compareCosts } from '../../src/programme/programme.ts';
+import type { Review } from '../../src/review/review.ts';
+import { provenTiers } from '../progress.ts';
+import { better, newLedger, type Proof, prove, readLedger } from '../proof/prove.ts';
+import { withProof } from '../proof/raise.ts';
+import { type Searches, solveInWorkers, threads } from './in-workers.ts';
 
-/** What a proof may cost, in conflicts: about two seconds at the most. The same budget gives the same answer. */
-const CONFLICTS = 60_000;
+/** Seconds that a proof may go on once the search is over, whatever its budget; it only cuts short. */
+const LONGEST = 20;
+
+/** The proof has a search of its own, from a seed that no search beside it has. */
+const seedOf = (seed: number): number => (seed ^ 0x5eed) >>> 0;
+
+/** Whether a programme costs in every tier before the points what none can cost less than. */
+const metBy = (cost: Cost, bound: readonly number[]): boolean =>
+  bound.length >= 5 && cost.slice(0, 5).every((c, tier) => c <= bound[tier]! + 1e-9);
+
+/** The tiers before the points: what a proof is about. */
+const inTiers = (cost: Cost): Cost => [cost[0], cost[1], cost[2], cost[3], cost[4], 0];
 
 /**
- * The engine as the product runs it: a search in threads of its own and, where the search leaves something out, the
- * proof that no programme leaves out less.
+ * The engine as the product runs it: the search and, beside it, the proof that no programme costs less in the tiers
+ * before the points. Where the proof comes upon a programme that costs less there than what the search found, the
+ * search goes on from that one. What comes out does not depend on which of them is quicker: a proof that is ended
+ * early is ended because nothing could be added to it, or because somebody said stop.
  */
 export const engine =
-  (threads: number): Solve =>
+  (searches: Searches): Solve =>
   async (review, options) => {
+    const search = solveInWorkers(searches);
+    // What is to be kept comes before the tiers, so a floor under them says nothing of how good an answer is.
+    if (options.keep) return search(review, options);
     const began = performance.now();
-    const outcome = await solveInWorkers(threads)(review, options);
-    const complete = outcome.cost[0] + outcome.cost[1] + outcome.cost[4] === 0;
-    if (complete || options.keep !== undefined || options.signal?.aborted) return outcome;
-    const left =
-      options.timeLimit === undefined ? 20 : options.timeLimit - (performance.now() - began) / 1000;
-    if (left <= 0) return outcome;
-    const signals = [AbortSignal.timeout(left * 1000), ...(options.signal ? [options.signal] : [])];
-    const answer = await leastByClasp(leftOutQuestion(review), CONFLICTS, AbortSignal.any(signals));
-    const seconds = (performance.now() - began) / 1000;
-    if (answer.status !== 'best') return { ...outcome, seconds };
-    return { ...withProof(outcome, readLeftOut(answer.least!)), seconds };
+    const elapsed = (): number => (performance.now() - began) / 1000;
+    const progress = passedOn(options);
+    const proving = new Proving(review, options);
+    let outcome: Outcome;
+    try {
+      outcome = await search(review, { ...options, ...(progress && { progress: progress.hear }) });
+    } catch (error) {
+      proving.stop();
+      throw error;
+    }
+    const proof = await proving.upTo(outcome, elapsed());
+    const found = proof && compareCosts(inTiers(proof.cost), inTiers(outcome.cost)) < 0 ? proof : undefined;
+    if (found && !options.signal?.aborted) {
+      const from = await proving.goOn(found, elapsed());
+      if (from && compareCosts(from.cost, outcome.cost) < 0) outcome = from;
+    }
+    const answer = {
+      ...withProof(outcome, proof?.bound ?? proving.sofar()),
+      seconds: elapsed(),
+    };
+    progress?.end(answer);
+    return answer;
   };
+
+/** Passes progress on, and what the proof adds to it at the end. */
+function passedOn({ progress }: SolveOptions) {
+  if (!progress) return undefined;
+  let last: Progress | undefined;
+  return {
+    hear: (news: Progress): void => {
+      last = news;
+      progress(news);
+    },
+    end: ({ programme, cost, bound, seconds }: Outcome): void => {
+      const proven = provenTiers(cost, bound);
+      if (last && compareCosts(last.cost, cost) === 0 && proven <= last.proven) return;
+      progress({ programme, cost, bound, proven, seconds });
+    },
+  };
+}
+
+/** One proof beside a search. */
+class Proving {
+  private readonly review: Review;
+  private readonly options: SolveOptions;
+  private readonly ledger = newLedger();
+  private readonly end = new AbortController();
+  private readonly proof: Promise<Proof | undefined> | undefined;
+
+  constructor(review: Review, options: SolveOptions) {
+    this.review = review;
+    this.options = options;
+    const { signal, seed } = options;
+    signal?.addEventListener('abort', this.stop, { once: true });
+    if (signal?.aborted) this.stop();
+    this.proof = threads()?.ask('prove', review, () => ({ seed: seedOf(seed), proven: this.ledger }), {
+      signal: this.end.signal,
+      question: this,
+    });
+    // Whoever waits hears of it; nobody may wait, where the search breaks off.
+    this.proof?.catch(() => undefined);
+  }
+
+  readonly stop = (): void => this.end.abort();
+
+  sofar = (): readonly number[] => readLedger(this.ledger);
+
+  /** The proof, as far as it matters for this answer; undefined where it was cut short, or nothing was left to prove. */
+  async upTo({ cost, bound }: Outcome, elapsed: number): Promise<Proof | undefined> {
+    const { signal, timeLimit, seed } = this.options;
+    const met = () => metBy(cost, bound) || metBy(cost, this.sofar());
+    if (met() || signal?.aborted) {
+      this.stop();
+      return undefined;
+    }
+    const left = Math.min(LONGEST, timeLimit === undefined ? LONGEST : timeLimit - elapsed);
+    const until = performance.now() + left * 1000;
+    if (left <= 0) this.stop();
+    if (!this.proof) {
+      const late = (): boolean => signal?.aborted === true || performance.now() > until;
+      return prove(this.review, { seed: seedOf(seed), proven: this.ledger }, late);
+    }
+    // The proof tells of each tier in memory, which is looked at now and then.
+    const look = setInterval(() => {
+      if (performance.now() > until || met()) this.stop();
+    }, 25);
+    const stopped = new Promise<undefined>((resolve) =>
+      signal?.addEventListener('abort', () => resolve(undefined), { once: true }),
+    );
+    try {
+      return await Promise.race([this.proof, stopped]);
+    } finally {
+      clearInterval(look);
+    }
+  }
+
+  /** The search from the programme that the proof came upon. */
+  async goOn({ plan, bound }: Proof, elapsed: number): Promise<Outcome | undefined> {
+    const { signal, timeLimit, progress: _, ...rest } = this.options;
+    if (timeLimit !== undefined && timeLimit - elapsed <= 0) return undefined;
+    const order = {
+      options: { ...rest, ...(timeLimit !== undefined && { timeLimit: timeLimit - elapsed }) },
+      plan,
+      bound,
+    };
+    const among = threads();
+    if (!among) return better(this.review, order, () => signal?.aborted === true);
+    return among.ask('better', this.review, () => order, { signal, question: this });
+  }
+}
