@@ -15,6 +15,9 @@ export const addresses = {
   review: (review: string): string => inReview(review),
   programme: (review: string, show: { day?: number | 'all'; by?: string; who?: string } = {}): string =>
     inReview(review, `/programme${query(show)}`),
+  alternatives: (review: string, how: { wait?: string; late?: string } = {}): string =>
+    inReview(review, `/programme/alternatives${query(how)}`),
+  useAlternative: (review: string): string => inReview(review, '/programme/alternatives/use'),
   session: (review: string, session: string): string =>
     inReview(review, `/programme/sessions/${encodeURIComponent(session)}`),
   findings: (review: string): string => inReview(review, '/findings'),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { createOpenReview } from '../src/actions/open-review.ts';
+import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
 import type { Store } from '../src/store/ports.ts';
 import { readAssets } from './assets.ts';
@@ -22,10 +23,11 @@ export interface Given {
   readonly store: Store;
   readonly now: () => Date;
   readonly log: Logger;
+  readonly findAlternatives: FindAlternatives;
 }
 
 /** The whole of the web side over what it is given, from the outside in. */
-export function createApp({ store, now, log }: Given): Express {
+export function createApp({ store, now, log, findAlternatives }: Given): Express {
   const app = express();
   const assets = readAssets(join(packageRoot(), 'dist', 'public'));
   const show = createShow(createRender(pageTemplates(), assets));
@@ -41,6 +43,7 @@ export function createApp({ store, now, log }: Given): Express {
     now,
     log,
     show,
+    findAlternatives,
     placesOf: createPlacesOf(),
   });
   setUpErrors(app, show, log);

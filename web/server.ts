@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import { pino } from 'pino';
 import { firstStart } from '../src/actions/first-start.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
+import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import type { Solve } from '../src/programme/outcome.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
 import type { Store } from '../src/store/ports.ts';
@@ -19,6 +20,8 @@ export interface ServeOptions {
   readonly data: string;
   /** Builds the sample's programme at the first start. */
   readonly solve: Solve;
+  /** Works out other programmes when somebody asks for them on a page. */
+  readonly findAlternatives: FindAlternatives;
 }
 
 export type Served =
@@ -39,17 +42,20 @@ const whyNot = (error: NodeJS.ErrnoException, port: number): string => {
 const now = () => new Date();
 
 /** The pages over an opened store, the sample in it at the first start. */
-async function prepare(store: Store, solve: Solve): Promise<Express> {
+async function prepare(
+  store: Store,
+  { solve, findAlternatives }: Pick<ServeOptions, 'solve' | 'findAlternatives'>,
+): Promise<Express> {
   const sample = readFileSync(join(packageRoot(), 'fixtures', 'appendix-11.json'), 'utf8');
   await firstStart({ store, solve, open: createOpenReview({ store, now }) }, sample);
-  return createApp({ store, now, log: pino({ level: process.env.LOG_LEVEL ?? 'info' }) });
+  return createApp({ store, now, log: pino({ level: process.env.LOG_LEVEL ?? 'info' }), findAlternatives });
 }
 
 /**
  * Opens the data, puts the sample in at the first start, and answers on `http://localhost:PORT` until closed. The port
  * is taken first, so that nothing is touched where Peerweek runs already.
  */
-export async function serve({ port, data, solve }: ServeOptions): Promise<Served> {
+export async function serve({ port, data, ...engines }: ServeOptions): Promise<Served> {
   let app: Promise<Express> | undefined;
   // Whoever asks while the sample is being built waits for it.
   const server = createServer((request, response) => {
@@ -64,7 +70,7 @@ export async function serve({ port, data, solve }: ServeOptions): Promise<Served
   });
   if (taken) return { ok: false, why: whyNot(taken, port) };
   const opened = openStore(join(data, 'peerweek.db'), { now, randomBytes });
-  app = opened.then((store) => prepare(store, solve));
+  app = opened.then((store) => prepare(store, engines));
   const close = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { OpenById } from '../src/actions/open-review.ts';
+import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import type { Store } from '../src/store/ports.ts';
 import type { PlacesOf } from './laid-open.ts';
 import type { Show } from './page.ts';
@@ -11,5 +12,6 @@ export interface Services {
   readonly now: () => Date;
   readonly log: Logger;
   readonly show: Show;
+  readonly findAlternatives: FindAlternatives;
   readonly placesOf: PlacesOf;
 }

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { generateReview } from '../../fixtures/generate.ts';
+import { solve } from '../../solver/solve.ts';
 import { needs } from '../support/needs.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
 import { enteredSample, keep, type Served, send, served } from './served.ts';
@@ -27,6 +29,10 @@ const pages = [
   '/reviews/sample/programme?by=room&who=committee-1',
   '/reviews/sample/programme/sessions/lead-member',
   '/reviews/sample/programme/sessions/[LEFT]',
+  '/reviews/sample/programme/alternatives',
+  '/reviews/bare/programme/alternatives',
+  '/reviews/chosen/programme/alternatives',
+  '/reviews/chosen/programme/alternatives?late=yes',
   '/reviews/sample/findings',
   '/reviews/sample/left-out',
   '/reviews/sample/peers',
@@ -69,6 +75,11 @@ needs('chromium').describe('every page in a real browser', () => {
       },
     );
     await keep(site.store, enteredSample({ id: 'bare', council: 'Bareshire Council' }));
+    // A week whose alternatives have been looked for.
+    const chosen = generateReview({ size: 'S', tightness: 'tight', seed: 2 });
+    const { programme } = await solve(chosen, { seed: 1, effort: 'quick' });
+    await keep(site.store, { ...chosen, id: 'chosen' }, { ...programme, review: 'chosen' });
+    await send(`${site.url}/reviews/chosen/programme/alternatives`, {});
     const { body } = await send(`${site.url}/reviews/sample/peers/links`, { peer: 'health' });
     token = /\/p\/([A-Za-z0-9_-]{43})"/.exec(body)?.[1] ?? '';
     browser = await chromium.launch({

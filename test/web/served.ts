@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { findAlternatives } from '../../solver/alternatives/alternatives.ts';
+import { solve } from '../../solver/solve.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { programmeToJson, reviewToJson } from '../../src/publish/json.ts';
 import type { Review } from '../../src/review/review.ts';
@@ -25,7 +27,14 @@ export const today = new Date('2026-01-12T10:00:00Z');
 export async function served(now: () => Date = () => today): Promise<Served> {
   const store = await openStore(':memory:', { now, randomBytes });
   const log: string[] = [];
-  const app = createApp({ store, now, log: pino({}, { write: (line: string) => void log.push(line) }) });
+  // In this thread, and not for long: what is looked for is the same as with a usual effort, only less well done.
+  const find = findAlternatives(solve, 1);
+  const app = createApp({
+    store,
+    now,
+    log: pino({}, { write: (line: string) => void log.push(line) }),
+    findAlternatives: (review, options) => find(review, { ...options, effort: 'quick', most: 3 }),
+  });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findAlternatives } from '../../solver/alternatives/alternatives.ts';
 import { solve } from '../../solver/solve.ts';
 import { serve } from '../../web/server.ts';
 import { ask, textOf } from './served.ts';
@@ -16,7 +17,7 @@ describe('the server', () => {
   afterEach(() => rmSync(data, { recursive: true }));
 
   it('has the manual’s sample, built and sound, at the first start, and leaves it alone at the next', async () => {
-    const first = await serve({ port: 0, data, solve });
+    const first = await serve({ port: 0, data, solve, findAlternatives: findAlternatives(solve, 1) });
     if (!first.ok) throw new Error(first.why);
     const { body } = await ask(`${first.url}/`);
     const [, review = ''] = /href="(\/reviews\/[^"]+)"/.exec(body) ?? [];
@@ -25,7 +26,7 @@ describe('the server', () => {
     expect(overview).toContain('38 of 38');
     await first.close();
 
-    const second = await serve({ port: 0, data, solve });
+    const second = await serve({ port: 0, data, solve, findAlternatives: findAlternatives(solve, 1) });
     if (!second.ok) throw new Error(second.why);
     expect(textOf((await ask(`${second.url}${review}`)).body)).toBe(overview);
     await second.close();
@@ -35,7 +36,14 @@ describe('the server', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as { port: number };
-    expect(await serve({ port, data: join(data, 'untouched'), solve })).toEqual({
+    expect(
+      await serve({
+        port,
+        data: join(data, 'untouched'),
+        solve,
+        findAlternatives: findAlternatives(solve, 1),
+      }),
+    ).toEqual({
       ok: false,
       why: `Port ${port} is taken by another program. Stop it, or choose another: --port ${port + 1}`,
     });

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Services } from '../services.ts';
+import { alternativesRoutes } from './alternatives/index.ts';
 import { feedRoutes } from './feed/index.ts';
 import { findingsRoutes } from './findings/index.ts';
 import { helpRoutes } from './help/index.ts';
@@ -19,6 +20,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     reviewsRoutes,
     overviewRoutes,
     programmeRoutes,
+    alternativesRoutes,
     sessionRoutes,
     findingsRoutes,
     leftOutRoutes,

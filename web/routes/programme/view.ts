@@ -89,5 +89,6 @@ export function programmeView(open: OpenReview, wanted: Wanted) {
     leftOut: addresses.leftOut(review.id),
     behind: draft?.behind ?? false,
     paper: addresses.paper(review.id),
+    alternatives: addresses.alternatives(review.id),
   };
 }

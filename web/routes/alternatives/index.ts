@@ -1,0 +1,17 @@
+import express, { Router } from 'express';
+import { createComparisons } from '../../../src/actions/comparisons.ts';
+import type { Services } from '../../services.ts';
+import { alternatives, lookForAlternatives, takeAlternative } from './controller.ts';
+
+/** A form of ours is the name of an alternative. */
+const form = express.urlencoded({ extended: false, limit: '4kb' });
+
+export function alternativesRoutes(services: Services): Router {
+  const comparisons = createComparisons(services.findAlternatives, (error) =>
+    services.log.error({ error }, 'the search for alternatives failed'),
+  );
+  return Router()
+    .get('/reviews/:review/programme/alternatives', alternatives(services, comparisons))
+    .post('/reviews/:review/programme/alternatives', lookForAlternatives(services, comparisons))
+    .post('/reviews/:review/programme/alternatives/use', form, takeAlternative(services, comparisons));
+}
