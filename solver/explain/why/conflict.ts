@@ -26,12 +26,15 @@ export interface Most {
 /** Of those, as many as are offered. */
 const MOST_OFFERED = 2;
 
-/** A conflict in words, and what its first mend changes. */
+/** A conflict in words, and in things. */
 export interface Told {
   readonly conflict: Conflict;
+  /** What it comes from. */
   readonly things: readonly Changeable[];
-  /** The review with the first mend made; undefined where none was found. */
-  readonly mend: ((review: Review) => Review) | undefined;
+  /** What could be changed about its sessions and has no part in it. */
+  readonly aside: readonly Changeable[];
+  /** The review with a mend made, for each that is offered, in their order; not for that one session is not held. */
+  readonly made: readonly ((review: Review) => Review)[];
 }
 
 /** Puts a conflict into words, having solved it again from the review itself: that it is one, and every mend. */
@@ -56,13 +59,15 @@ export function* told(
   const they = sessions.length === 1 ? 'It' : sessions.length === 2 ? 'They' : `All ${sessions.length}`;
   const can = sessions.length === 2 ? 'can both be held' : 'can be held';
   const mends: string[] = [];
-  let mend: Told['mend'];
+  const made: ((review: Review) => Review)[] = [];
   for (const set of chosen(review, blamed.mends, most)) {
     if (mends.length >= most.mends || late()) break;
     yield 'pause';
-    const tried = least(review, set);
+    const tried = set.changes.some((c) => c.kind === 'streams')
+      ? yield* fewestStreams(review, sessions, set, options, late)
+      : least(review, set);
     if (!tried) continue;
-    mend ??= (r) => changed(r, tried.changes);
+    made.push((r) => changed(r, tried.changes));
     mends.push(`${they} ${can} ${mendWords(review, tried.changes, tried.placements)}.`);
   }
   const others = [
@@ -78,7 +83,7 @@ export function* told(
     yield 'pause';
     if ((yield* solvedAgain(offer.make(review), sessions, options, late)).answer !== 'yes') continue;
     more++;
-    mend ??= offer.make;
+    made.push(offer.make);
     mends.push(`${they} ${can} ${offer.says}.`);
   }
   if (sessions.length > 1 && blamed.fewer)
@@ -95,7 +100,8 @@ export function* told(
       ...(unsure.length > 0 && { unsure }),
     },
     things,
-    mend,
+    aside,
+    made,
   };
 }
 
@@ -124,7 +130,7 @@ function chosen(
 }
 
 /**
- * A correction with as few more rooms and streams as its programme needs, held against the rules by `src/check`;
+ * A correction with as few more rooms as its programme needs, held against the rules by `src/check`;
  * undefined where it breaks one of them.
  */
 function least(review: Review, { changes, placements }: Correction): Correction | undefined {
@@ -133,6 +139,22 @@ function least(review: Review, { changes, placements }: Correction): Correction 
     const fewer = changes.map((c) => ('count' in c ? { ...c, count: Math.min(count, c.count) } : c));
     const moved = inFirstRooms(placements);
     if (holds(changed(review, fewer), moved)) return { changes: fewer, placements: moved };
+  }
+  return undefined;
+}
+
+/** A correction with as few more streams as do, each number solved again; undefined where none does. */
+function* fewestStreams(
+  review: Review,
+  sessions: readonly string[],
+  { changes }: Correction,
+  options: CompileOptions,
+  late: () => boolean,
+): Inquiry<Correction | undefined> {
+  for (let count = 1; count <= sessions.length && !late(); count++) {
+    const fewer = changes.map((c) => ('count' in c ? { ...c, count } : c));
+    const found = yield* solvedAgain(changed(review, fewer), sessions, options, late);
+    if (found.answer === 'yes') return { changes: fewer, placements: found.placements };
   }
   return undefined;
 }

@@ -21,6 +21,8 @@ export const quick: Most = { mends: 3, ofAKind: 2, ofAnOwner: 2, offers: 4 };
 
 export interface Why {
   readonly conflicts: readonly Conflict[];
+  /** The same in things, for whoever goes on working with them. */
+  readonly told: readonly Told[];
   /** Ids of must sessions left out for which no conflict was found. */
   readonly unexplained: readonly string[];
   /** At least one conflict is proven: no programme holds every must session. */
@@ -77,9 +79,10 @@ export function* why(
   for (const item of missing) yield* look(item, new Set(musts.filter((i) => !alone.has(i))), false);
 
   found.sort((a, b) => a.item - b.item);
-  const mends = found.map(({ told: { mend } }) => mend);
+  const mends = found.map(({ told: { made } }) => made[0]);
   return {
     conflicts: found.map(({ told: { conflict } }) => conflict),
+    told: found.map((f) => f.told),
     unexplained: missing.filter((i) => !explained.has(i)).map(idOf),
     // That the sessions of one can't all be held is proven, whatever may be in doubt about its reasons.
     proven: found.length > 0,

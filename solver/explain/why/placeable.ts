@@ -32,6 +32,9 @@ export class Trying {
   private readonly known = new Map<number, Uint8Array>();
   private readonly late: () => boolean;
   private steps = 0;
+  /** Peers who could be had at all, by tick, and those that sessions with a time need. */
+  private heads: Uint8Array = new Uint8Array(TICKS);
+  private readonly taken = new Uint8Array(TICKS);
   /** Steps of all that was asked so far. */
   spent = 0;
 
@@ -50,12 +53,10 @@ export class Trying {
   try(view: View, steps: number): Placeable {
     if (view.open.some((open) => open.length === 0)) return { answer: 'no' };
     this.steps = steps;
-    const answer = this.times(
-      view,
-      view.open,
-      new Map(),
-      view.limits.map(() => new Int16Array(TICKS)),
-    );
+    this.heads = headsIn(view);
+    this.taken.fill(0);
+    const drawn = view.limits.map(() => new Int16Array(TICKS));
+    const answer = this.times(view, view.open, new Map(), drawn);
     this.spent += steps - Math.max(0, this.steps);
     if (typeof answer === 'string') return { answer };
     return { answer: 'yes', choices: answer };
@@ -76,8 +77,8 @@ export class Trying {
     let answer: 'no' | 'unknown' = 'no';
     for (const open of domains[n]!) {
       if (--this.steps < 0 || (this.steps % 64 === 0 && this.late())) return 'unknown';
-      if (!this.drawOn(view, open.slot, drawn, 1)) {
-        this.drawOn(view, open.slot, drawn, -1);
+      if (!this.drawOn(view, n, open.slot, drawn, 1)) {
+        this.drawOn(view, n, open.slot, drawn, -1);
         continue;
       }
       const narrowed = this.narrowed(view, domains, chosen, n, open);
@@ -86,15 +87,20 @@ export class Trying {
         if (typeof below !== 'string') return below;
         if (below === 'unknown') answer = 'unknown';
       }
-      this.drawOn(view, open.slot, drawn, -1);
+      this.drawOn(view, n, open.slot, drawn, -1);
       if (this.steps < 0) return 'unknown';
     }
     return answer;
   }
 
-  /** Draws on what changeable things limit, or gives it back; false where there is not so much of it. */
-  private drawOn(view: View, slot: Slot, drawn: readonly Int16Array[], by: 1 | -1): boolean {
+  /** Draws on the peers there are and on what changeable things limit, or gives it back; false where there is not so much. */
+  private drawOn(view: View, n: number, slot: Slot, drawn: readonly Int16Array[], by: 1 | -1): boolean {
     let fits = true;
+    const least = this.model.items[view.items[n]!]!.teams[view.teams[n]![0]!]!.members.length;
+    for (let t = Math.floor(slot.awayFrom / TICK); t < slot.awayTo / TICK; t++) {
+      this.taken[t]! += by * least;
+      if (this.taken[t]! > this.heads[t]!) fits = false;
+    }
     view.limits.forEach(({ away, draws, most }, l) => {
       if (!draws(slot)) return;
       const counts = drawn[l]!;
@@ -290,6 +296,19 @@ export class Trying {
     }
     return answer;
   }
+}
+
+/** How many peers could be had in each tick by any of the sessions of a view. */
+function headsIn(view: View): Uint8Array {
+  const masks = new Int32Array(TICKS);
+  for (const open of view.open)
+    for (const { slot, peers } of open)
+      for (let t = Math.floor(slot.awayFrom / TICK); t < slot.awayTo / TICK; t++) masks[t]! |= peers;
+  return Uint8Array.from(masks, (mask) => {
+    let n = 0;
+    for (let m = mask; m; m &= m - 1) n++;
+    return n;
+  });
 }
 
 const spanOf = (slot: Slot, away: boolean) =>
