@@ -10,6 +10,11 @@ import type { Search } from './search/search.ts';
 const MOVES_FOR_TIERS = 300;
 const MOVES_FOR_POINTS = 600;
 export const STARTS = 3;
+/**
+ * The part of the first that is done without the "coulds": they are worth less than what a third stream or a session
+ * taken by one costs, and stand in the way of those who look for a week without.
+ */
+const WITHOUT_COULDS = 0.6;
 /** While a tier above the points is to be won, points are no reason to keep things where they are. */
 const HOT = 60;
 /** The temperatures, in points, between which the search for points cools. */
@@ -30,11 +35,20 @@ export function run(engine: Search, model: Model, late: () => boolean, effort: n
 export function anneal(engine: Search, model: Model, late: () => boolean, effort: number = 1): void {
   const floor = floorOf(model);
   const won = () => engine.best.cost.slice(0, 5).every((cost, tier) => cost <= floor[tier]!);
+  const most = () => engine.best.cost.slice(0, 4).every((cost, tier) => cost <= floor[tier]!);
   const done = () => compareCosts(engine.best.cost, floor) <= 0;
   const items = model.items.length;
   engine.restore(engine.best.plan);
-  const stopped = spend(MOVES_FOR_TIERS * effort * items, late, () => (won() ? undefined : engine.step(HOT)));
-  if (stopped) return;
+  const toWin = MOVES_FOR_TIERS * effort * items;
+  const coulds = model.items.some((item) => item.session.priority === 'could');
+  if (coulds && !most()) {
+    engine.rest();
+    if (spend(toWin * WITHOUT_COULDS, late, () => (most() ? undefined : engine.step(HOT, 'most')))) return;
+    engine.restore(engine.best.plan);
+    engine.wake();
+  }
+  const left = coulds ? toWin * (1 - WITHOUT_COULDS) : toWin;
+  if (spend(left, late, () => (won() ? undefined : engine.step(HOT, 'tiers')))) return;
   engine.restore(engine.best.plan);
   let returns = 1;
   spend(MOVES_FOR_POINTS * effort * items, late, (share) => {
@@ -43,7 +57,7 @@ export function anneal(engine: Search, model: Model, late: () => boolean, effort
       returns++;
       engine.restore(engine.best.plan);
     }
-    return engine.step(WARM * (COOL / WARM) ** share, true);
+    return engine.step(WARM * (COOL / WARM) ** share, 'points');
   });
 }
 

@@ -2,8 +2,10 @@ import type { Item } from '../model/model.ts';
 import type { Workings } from './workings.ts';
 
 /** The sessions that are not placed and could be. */
-export const leftOut = ({ model, state }: Workings): Item[] =>
-  model.items.filter((item) => state.at[item.index] === undefined && item.slots.length > 0);
+export const leftOut = ({ model, state, resting }: Workings): Item[] =>
+  model.items.filter(
+    (item) => state.at[item.index] === undefined && item.slots.length > 0 && resting[item.index] === 0,
+  );
 
 /** In the order to insert them, in place: musts, long ones, few slots, often left out; with a little chance. */
 export function hardestFirst({ random, weight }: Workings, items: Item[]): Item[] {

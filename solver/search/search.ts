@@ -4,8 +4,10 @@ import { randomFrom } from '../random.ts';
 import type { Choice } from './choice.ts';
 import { construct } from './construct.ts';
 import { Energy, inOrder, type Scale } from './energy.ts';
+import { anywhere, insert } from './insert.ts';
 import { Journal } from './journal.ts';
-import { drawMove, type Move } from './moves/table.ts';
+import { type After, drawMove, type Move } from './moves/table.ts';
+import { hardestFirst, leftOut } from './order.ts';
 import { Patterns } from './patterns.ts';
 import { State } from './state.ts';
 import type { Workings } from './workings.ts';
@@ -44,6 +46,7 @@ export class Search {
       journal: this.journal,
       random: randomFrom(seed),
       patterns: new Patterns(model),
+      resting: new Uint8Array(model.items.length),
       weight: new Float64Array(model.items.length).fill(1),
     };
     this.best = this.snapshot();
@@ -73,12 +76,30 @@ export class Search {
     this.energy.weigh(scale);
   }
 
-  /**
-   * Makes one move, of a kind drawn by chance, at a temperature in points; gives what it cost, in plain moves.
-   * `forPoints`: none of the dear moves that are after the tiers above.
-   */
-  step(temperature: number, forPoints = false): number {
-    const { move, spends } = drawMove(this.state, this.workings.random, forPoints);
+  /** Takes out every "could" and leaves them out until `wake`: the tiers before theirs are won more easily so. */
+  rest(): void {
+    for (const item of this.model.items) {
+      if (item.session.priority !== 'could') continue;
+      this.workings.resting[item.index] = 1;
+      if (this.state.at[item.index]) this.journal.lift(item);
+    }
+    this.journal.settle();
+    this.journal.commit();
+    this.remember();
+  }
+
+  /** Puts in those that rested, where there is room that costs nothing in the tiers before theirs. */
+  wake(): void {
+    this.workings.resting.fill(0);
+    for (const item of hardestFirst(this.workings, leftOut(this.workings)))
+      insert(this.workings, item, anywhere, true);
+    this.journal.commit();
+    this.remember();
+  }
+
+  /** Makes one move, of a kind drawn by chance, at a temperature in points; gives what it cost, in plain moves. */
+  step(temperature: number, after: After): number {
+    const { move, spends } = drawMove(this.workings, after);
     if (this.attempt(temperature, move)) {
       this.journal.commit();
       this.remember();

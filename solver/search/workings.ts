@@ -11,6 +11,8 @@ export interface Workings {
   readonly journal: Journal;
   readonly random: Random;
   readonly patterns: Patterns;
+  /** By item, 1 for those that are not to be placed for the time being. */
+  readonly resting: Uint8Array;
   /** Breakout weights by item: what has often been left out weighs more. */
   readonly weight: Float64Array;
 }

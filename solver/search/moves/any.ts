@@ -2,9 +2,9 @@ import type { Item } from '../../model/model.ts';
 import type { Workings } from '../workings.ts';
 
 /** A session drawn by chance; undefined where the one that was drawn has no slot. */
-export function anySession({ model, random }: Workings): Item | undefined {
+export function anySession({ model, random, resting }: Workings): Item | undefined {
   const item = model.items[random.below(model.items.length)];
-  return item && item.slots.length > 0 ? item : undefined;
+  return item && item.slots.length > 0 && resting[item.index] === 0 ? item : undefined;
 }
 
 /** A session drawn by chance; undefined where the one that was drawn is not placed. */

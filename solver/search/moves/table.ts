@@ -1,5 +1,3 @@
-import type { Random } from '../../random.ts';
-import type { State } from '../state.ts';
 import type { Workings } from '../workings.ts';
 import { chain } from './chain.ts';
 import { drop } from './drop.ts';
@@ -39,10 +37,15 @@ const moves: readonly Row[] = [
   { move: moveHouse, spends: 1, below: () => 1 },
 ];
 
-/** A kind of move, drawn by chance as things stand. */
-export function drawMove({ unplaced, beyond, singles }: State, random: Random, forPoints: boolean): Row {
-  const short = !forPoints && unplaced[0] + unplaced[1] + unplaced[2] > 0;
-  const dear = !forPoints && beyond + singles > 0;
+/** A kind of move, drawn by chance as things stand; `after` says what the search is after. */
+export function drawMove({ state, random }: Workings, after: After): Row {
+  const { unplaced, beyond, singles } = state;
+  const most = unplaced[0] + unplaced[1];
+  const short = (after === 'tiers' && most + unplaced[2] > 0) || (after === 'most' && most > 0);
+  const dear = after !== 'points' && beyond + singles > 0;
   const draw = random.next();
   return moves.find(({ below }) => draw < below(short, dear))!;
 }
+
+/** The tiers above the points; those that come before the coulds; the points alone, by none of the dear moves. */
+export type After = 'tiers' | 'most' | 'points';
