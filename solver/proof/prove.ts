@@ -60,13 +60,6 @@ export function better(review: Review, { options, plan, bound }: Seeded, stopped
   search.best = { plan, cost: search.state.cost() };
   const late = (): boolean =>
     stopped() || (timeLimit !== undefined && performance.now() - began > timeLimit * 1000);
-  anneal(search, compiled.model, late, EFFORT, [
-    bound[0] ?? 0,
-    bound[1] ?? 0,
-    bound[2] ?? 0,
-    bound[3] ?? 0,
-    bound[4] ?? 0,
-    0,
-  ]);
+  anneal(search, compiled.model, late, EFFORT);
   return withProof(outcomeOf(review, compiled, search.best.plan, { ...options }, { began, stopped }), bound);
 }
