@@ -58,7 +58,7 @@ export interface Progress {
 
 /**
  * How much to search. It scales the budget of moves, so that each finds the same again from the same seed: `quick` a
- * quarter of the usual, `thorough` four times as much.
+ * fifth of the usual, `thorough` five times as much.
  */
 export const efforts = ['quick', 'usual', 'thorough'] as const;
 export type Effort = (typeof efforts)[number];

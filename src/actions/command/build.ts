@@ -26,7 +26,7 @@ export const buildFace = {
     effort: {
       takes: efforts,
       value: efforts.join('|'),
-      means: 'how much to search: a quarter of the usual, the usual, or four times as much',
+      means: 'how much to search: a fifth of the usual, the usual, or five times as much',
     },
     keep: { takes: 'text', value: 'PROGRAMME', means: 'keep as much of this programme as can be' },
     alternatives: {
