@@ -5,6 +5,7 @@ import { provenTiers } from '../progress.ts';
 import { better, newLedger, type Proof, prove, readLedger } from '../proof/prove.ts';
 import { withProof } from '../proof/raise.ts';
 import { type Searches, solveInWorkers, threads } from './in-workers.ts';
+import { withPointsProven } from './prove-points.ts';
 
 /** Seconds that a proof may go on once the search is over, whatever its budget; it only cuts short. */
 const LONGEST = 20;
@@ -48,10 +49,8 @@ export const engine =
       const from = await proving.goOn(found, elapsed());
       if (from && compareCosts(from.cost, outcome.cost) < 0) outcome = from;
     }
-    const answer = {
-      ...withProof(outcome, proof?.bound ?? proving.sofar()),
-      seconds: elapsed(),
-    };
+    const proven = { ...withProof(outcome, proof?.bound ?? proving.sofar()), seconds: elapsed() };
+    const answer = { ...(await withPointsProven(review, proven, options)), seconds: elapsed() };
     progress?.end(answer);
     return answer;
   };

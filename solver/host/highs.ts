@@ -54,12 +54,16 @@ function run(highs: Highs, program: Program, whole: boolean, budget: Budget): Hi
     });
     const { callbackType, modelStatus } = highs.constants;
     let floor = Number.NEGATIVE_INFINITY;
+    const stopped = (): boolean => budget.stopped?.() === true;
     model.run({
+      [callbackType.simplexInterrupt]({ interrupt }) {
+        if (stopped()) interrupt();
+      },
       [callbackType.mipInterrupt]({ data, interrupt }) {
         floor = Math.max(floor, data.mip_dual_bound ?? floor);
-        const spent = Number(data.mip_total_lp_iterations ?? 0);
-        if (budget.stopped?.() || spent > budget.iterations) interrupt();
-        else if (budget.below !== undefined && floor >= budget.below - 1e-3) interrupt();
+        const spent = Number(data.mip_total_lp_iterations ?? 0) > budget.iterations;
+        const enough = budget.below !== undefined && floor >= budget.below - 1e-3;
+        if (stopped() || spent || enough) interrupt();
       },
     });
     const status = model.getModelStatus();

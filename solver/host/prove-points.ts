@@ -4,6 +4,9 @@ import { givenBy, withFloor } from '../proof/points/with-floor.ts';
 import { threads } from './in-workers.ts';
 import { type PointsOrder, pointsFloor } from './points.ts';
 
+/** Seconds that it may take, whatever its budget; it only cuts short. */
+const LONGEST = 20;
+
 /**
  * The outcome with a floor under its points, worked out in a thread of its own; as it was where the tiers before them
  * are not proven, or where it is stopped before there is one.
@@ -11,15 +14,27 @@ import { type PointsOrder, pointsFloor } from './points.ts';
 export async function withPointsProven(
   review: Review,
   outcome: Outcome,
-  { signal, keep }: Pick<SolveOptions, 'signal' | 'keep'>,
+  { signal: word, keep, timeLimit }: Pick<SolveOptions, 'signal' | 'keep' | 'timeLimit'>,
 ): Promise<Outcome> {
   const given = givenBy(outcome);
-  if (keep !== undefined || signal?.aborted || given.some((c, tier) => c > outcome.bound[tier]! + 1e-9))
+  if (keep !== undefined || word?.aborted || given.some((c, tier) => c > outcome.bound[tier]! + 1e-9))
     return outcome;
+  // What is left of the time that whoever asked gave.
+  const left = timeLimit === undefined ? LONGEST : Math.min(LONGEST, timeLimit - outcome.seconds);
+  if (left <= 0) return outcome;
+  const signal = AbortSignal.any([AbortSignal.timeout(left * 1000), ...(word ? [word] : [])]);
   const order: PointsOrder = { given, below: outcome.cost[5] };
   const pool = threads();
   const floor = pool
-    ? await pool.ask('points', review, () => order, { signal })
-    : await pointsFloor(review, order, () => signal?.aborted === true);
+    ? await Promise.race([pool.ask('points', review, () => order, { signal }), soonAfter(signal)])
+    : await pointsFloor(review, order, () => signal.aborted);
   return floor === undefined || !Number.isFinite(floor) ? outcome : withFloor(outcome, floor);
 }
+
+/** Resolves a little after the word to stop: whoever said it does not wait for an engine that is deaf to it. */
+const soonAfter = (signal: AbortSignal): Promise<undefined> =>
+  new Promise((resolve) => {
+    const after = (): void => void setTimeout(() => resolve(undefined), 200).unref();
+    if (signal.aborted) after();
+    else signal.addEventListener('abort', after, { once: true });
+  });

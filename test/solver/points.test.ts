@@ -20,8 +20,8 @@ import { choicesIn, exhaustive } from '../support/exhaustive.ts';
 import { reviewFixture } from '../support/fixtures.ts';
 
 /** All of them with PEERWEEK_LONG=1; those that are soon tried out otherwise. */
-const MOST_CHOICES = process.env.PEERWEEK_LONG ? 6000 : 250;
-const small = Array.from({ length: 150 }, (_, n) => n).filter(
+const MOST_CHOICES = process.env.PEERWEEK_LONG ? 6000 : 80;
+const small = Array.from({ length: 120 }, (_, n) => n).filter(
   (n) => choicesIn(generateTiny(n)) <= MOST_CHOICES,
 );
 
@@ -43,7 +43,6 @@ describe('a floor under the points is never above what a programme pays', () => 
     ['S', 'tight', 2],
     ['S', 'over', 3],
     ['M', 'loose', 4],
-    ['M', 'over', 5],
   ] as const)(
     'nor what a search finds, %s %s %i',
     async (size, tightness, seed) => {

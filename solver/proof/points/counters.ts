@@ -2,16 +2,23 @@ import type { Charge } from '../../../src/rules/counts.ts';
 import { type Counted, factors, type Group } from './groups.ts';
 import { payInSteps } from './in-steps.ts';
 import type { ProgramBuilder, Sum } from './program.ts';
+import { totalsOf } from './totals.ts';
 
 const INFINITE = Number.POSITIVE_INFINITY;
+
+/** Something that a counter may hold in the end, and the variable that says it does. */
+export interface Total {
+  readonly total: number;
+  readonly is: number;
+}
 
 /** What a counter holds. */
 export interface Counter {
   readonly sum: Sum;
   /** The sessions that add to it: by units, how many of them there are and the sum of those that do. */
   readonly units: ReadonlyMap<number, { readonly sessions: number; readonly sum: Sum }>;
-  /** What it holds in any case; undefined where that is not certain. */
-  readonly always: number | undefined;
+  /** Everything that it may hold in the end; undefined where that is too many things. */
+  readonly totals: () => readonly Total[] | undefined;
 }
 
 /** What the counters say of who takes what, as points. Units whose factor the time decides may be any between its ends. */
@@ -37,7 +44,8 @@ function counterOf(
 ): Counter {
   const sum: [number, number][] = [];
   const units = new Map<number, { sessions: number; readonly sum: [number, number][] }>();
-  let always: number | undefined = 0;
+  const adds = new Map<Group, readonly number[]>();
+  let certain = true;
   for (const group of groups) {
     const [least, most] = factors(group.items[0]!, counts);
     const seen = new Set<number>();
@@ -63,11 +71,37 @@ function counterOf(
       by.sum.push([1, team.variable]);
     }
     for (const unit of seen) if (unit !== 0) units.get(unit)!.sessions += group.items.length;
-    const [only] = seen;
-    if (seen.size > 1 || most > least || group.mayBeOut) always = undefined;
-    else if (always !== undefined) always += (only ?? 0) * group.items.length;
+    adds.set(group, [...seen]);
+    if (most > least) certain = false;
   }
-  return { sum, units, always };
+  let known: readonly Total[] | undefined;
+  const totals = () => {
+    if (!certain) return undefined;
+    known ??= totalsIn(
+      sum,
+      totalsOf(groups, (g) => adds.get(g)!),
+      builder,
+    );
+    return known;
+  };
+  return { sum, units, totals };
+}
+
+/** A variable for each total, just one of which is so. */
+function totalsIn(
+  sum: Sum,
+  totals: readonly number[] | undefined,
+  builder: ProgramBuilder,
+): readonly Total[] | undefined {
+  if (!totals || totals.length === 0) return undefined;
+  const made = totals.map((total): Total => ({ total, is: builder.variable(0, 1, true) }));
+  builder.row(
+    1,
+    made.map(({ is }) => [1, is]),
+    1,
+  );
+  builder.row(0, [...sum, ...made.map(({ total, is }) => [-total, is] as const)], 0);
+  return made;
 }
 
 function payCharge(
@@ -83,8 +117,9 @@ function payCharge(
     payDistance(counter.sum, aim, prices, builder);
     return;
   }
-  const { always, sum } = counters[aim.of]!;
-  if (always !== undefined && payInSteps(counter, aim.share * always, prices, builder)) return;
+  const { totals, sum } = counters[aim.of]!;
+  const aims = totals()?.map(({ total, is }) => ({ aim: aim.share * total, is }));
+  if (aims && payInSteps(counter, aims, prices, builder)) return;
   payDistance([...counter.sum, ...sum.map(([c, v]) => [-aim.share * c, v] as const)], 0, prices, builder);
 }
 

@@ -35,8 +35,8 @@ export interface Group {
   /** The peers' minutes: the least and the most that one of them takes, wherever it is held. */
   readonly shortest: number;
   readonly longest: number;
-  /** Whether some of them may be left out. */
-  readonly mayBeOut: boolean;
+  /** How many of its priority are left out, of those that somebody could take. */
+  readonly left: number;
 }
 
 const rankOf = { must: 0, should: 1, could: 4 } as const;
@@ -94,15 +94,15 @@ export function groupsOf(
     });
     const { priority } = first.session;
     const sum: [number, number][] = made.map((t) => [1, t.variable]);
-    const mayBeOut = given[rankOf[priority]] > gone[priority];
-    if (mayBeOut) {
-      const left = builder.variable(0, n, true);
-      sum.push([1, left]);
-      out[priority].push([[1, left]]);
+    const left = Math.max(0, given[rankOf[priority]] - gone[priority]);
+    if (left > 0) {
+      const away = builder.variable(0, n, true);
+      sum.push([1, away]);
+      out[priority].push([[1, away]]);
     }
     builder.row(n, sum, n);
     const [shortest, longest] = lengths(first) as [number, number];
-    return { items, teams: made, shortest, longest, mayBeOut };
+    return { items, teams: made, shortest, longest, left };
   });
   for (const priority of priorities) {
     const sum = out[priority].flat();
