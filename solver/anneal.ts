@@ -18,9 +18,7 @@ const WITHOUT_COULDS = 0.6;
 /** While a tier above the points is to be won, points are no reason to keep things where they are. */
 const HOT = 60;
 /** The temperatures, in points, between which the search for points cools. */
-const [WARM, COOL] = [4, 0.1];
-/** How often the search for points goes back to the best found. */
-const RETURNS = 4;
+const [WARM, COOL] = [8, 0.2];
 
 /**
  * Builds a few programmes and betters the best of them, within the budget, until `late` says stop: at least one, so
@@ -50,13 +48,8 @@ export function anneal(engine: Search, model: Model, late: () => boolean, effort
   const left = coulds ? toWin * (1 - WITHOUT_COULDS) : toWin;
   if (spend(left, late, () => (won() ? undefined : engine.step(HOT, 'tiers')))) return;
   engine.restore(engine.best.plan);
-  let returns = 1;
   spend(MOVES_FOR_POINTS * effort * items, late, (share) => {
     if (done()) return undefined;
-    if (share * RETURNS >= returns) {
-      returns++;
-      engine.restore(engine.best.plan);
-    }
     return engine.step(WARM * (COOL / WARM) ** share, 'points');
   });
 }
