@@ -21,6 +21,9 @@ export interface Depth {
   readonly steps: number;
 }
 
+/** Steps between two looks at whether somebody said stop. */
+const LOOK = 16;
+
 interface Option {
   /** -1: it gives up its time. */
   readonly slot: number;
@@ -45,6 +48,7 @@ export class Deepening {
   private readonly stands: Stands;
   private readonly times: Times;
   private moved: Moved;
+  private readonly late: () => boolean;
   private readonly visit: (plan: TimePlan) => Opinion;
   private first: Waiting[] = [];
   /** Sessions that have moved or been given a time, and what is pinned: they make way for nobody. */
@@ -57,7 +61,14 @@ export class Deepening {
   private sure = true;
   private learnt = false;
 
-  constructor(model: Model, stands: Stands, times: Times, visit: (plan: TimePlan) => Opinion) {
+  constructor(
+    model: Model,
+    stands: Stands,
+    times: Times,
+    visit: (plan: TimePlan) => Opinion,
+    late: () => boolean,
+  ) {
+    this.late = late;
     this.model = model;
     this.stands = stands;
     this.times = times;
@@ -146,6 +157,7 @@ export class Deepening {
 
   private walk(waiting: readonly Waiting[]): boolean {
     if (this.learnt || ++this.steps > this.budget) return false;
+    if (this.steps % LOOK === 0 && this.late()) this.budget = 0;
     if (waiting.length === 0) return this.show();
     let chosen: { readonly one: Waiting; readonly options: readonly Option[] } | undefined;
     for (const one of waiting) {

@@ -8,8 +8,8 @@ import type { TimePlan } from './deepen.ts';
 import { putIfAllowed, putWhatStands } from './standing-state.ts';
 import type { Stands } from './stands.ts';
 
-/** Tries, in placements, that one search for places and pairs may take. */
-const TRIES = { near: 150, day: 1500 } as const;
+/** Tries, in placements, that one search for places and pairs may take, and that finding out what clashes may. */
+const TRIES = { near: 60, day: 500, clash: 2000 } as const;
 
 export interface Fit {
   /** Undefined where none was found. */
@@ -140,6 +140,7 @@ export class Fitting {
     const fast = state.at.map((choice, i) => (this.fast[i] === 1 ? choice : undefined));
     for (const item of model.items) if (state.at[item.index]) journal.lift(item);
     journal.settle();
+    const until = this.tries + TRIES.clash;
     let clash: readonly Item[] | undefined;
     for (let day = 0; day < 6 && !clash; day++) {
       const all = model.items.filter((item) => {
@@ -150,6 +151,7 @@ export class Fitting {
     }
     // One after the other is taken out where the rest still clash.
     for (const item of clash ?? []) {
+      if (this.tries > until) break;
       const rest: readonly Item[] = clash!.filter((other) => other !== item);
       if (this.surelyFails(rest, times, fast)) clash = rest;
     }

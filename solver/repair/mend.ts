@@ -10,7 +10,8 @@ import { Teller } from '../progress.ts';
 import type { Plan } from '../search/search.ts';
 import { firstLook, type Repaired, repair } from './repair.ts';
 
-type Options = Omit<SolveOptions, 'signal' | 'keep'> & { readonly keep: Programme };
+/** What a repair is asked for. */
+export type Options = Omit<SolveOptions, 'signal' | 'keep'> & { readonly keep: Programme };
 
 /**
  * Mends a programme for a review that changed, disturbing as few people as can be (`Weight` says in what order). What
@@ -20,35 +21,42 @@ export function mend(review: Review, options: Options, stopped: () => boolean): 
   const began = performance.now();
   const late = (): boolean =>
     stopped() || (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000);
+  // Fixed events are at the times that the programme gives them.
   const kept = {
     keep: options.keep,
     ...(options.from !== undefined && { from: options.from }),
     standing: true,
   };
-  // Fixed events are at the times that the programme gives them.
   const held = asHeld(review, options.keep);
   if (options.progress) {
     const { model } = compile(held, { ...kept, near: true });
-    const first = firstLook(model, kept);
-    if (first) new Teller(review, model, options, began, [0, 0, 0, 0, 0, 0]).look(first);
+    new Teller(review, model, options, began, [0, 0, 0, 0, 0, 0]).look(firstLook(model, kept));
   }
   const compiled = compile(held, kept);
-  const { model } = compiled;
-  const teller = new Teller(review, model, options, began);
-  const repaired = repair(model, { ...kept, seed: options.seed }, late);
-  const found = { plan: repaired.plan, cost: repaired.weight.cost };
-  const answer = outcomeOf(review, asOffered(compiled, found.plan), found.plan, options, {
-    began,
-    stopped,
-    judged: teller.judgedOf(found),
-  });
-  const outcome: Outcome = {
-    ...answer,
-    status: breaksMusts(review, answer, options) ? 'unfinished' : answer.status,
-    repair: answerOf(repaired),
-  };
+  const teller = new Teller(review, compiled.model, options, began);
+  const seeded = { ...kept, seed: options.seed };
+  const repaired = repair(compiled.model, seeded, late, (found) => teller.look(found));
+  const outcome = answerOf(review, compiled, repaired, options, { began, stopped });
   teller.end(outcome);
   return outcome;
+}
+
+/** A repair as an answer, held against the rule book. */
+export function answerOf(
+  review: Review,
+  compiled: Compiled,
+  { plan, weight, atLeast }: Repaired,
+  options: Options,
+  run: { readonly began: number; readonly stopped: () => boolean },
+): Outcome {
+  const answer = outcomeOf(review, asOffered(compiled, plan), plan, options, run);
+  const { disturbed } = weight;
+  const fewest = disturbed.told === atLeast.told && disturbed.people === atLeast.people;
+  return {
+    ...answer,
+    status: breaksMusts(review, answer, options) ? 'unfinished' : answer.status,
+    repair: { disturbed, atLeast, fewest: fewest ? 'proven' : 'not proven' },
+  };
 }
 
 /** Whether what had begun or is locked breaks a must: then no programme is complete, whatever is placed in it. */
@@ -57,12 +65,6 @@ function breaksMusts(review: Review, { status, programme }: Outcome, { from }: O
   const placed = new Set(programme.placements.map((p) => p.session));
   const { broken } = verdict(review, programme, check(review, programme));
   return broken.some((finding) => finding.sessions.some((id) => placed.has(id)));
-}
-
-function answerOf({ weight, atLeast }: Repaired): NonNullable<Outcome['repair']> {
-  const { disturbed } = weight;
-  const fewest = disturbed.told === atLeast.told && disturbed.people === atLeast.people;
-  return { disturbed, atLeast, fewest: fewest ? 'proven' : 'not proven' };
 }
 
 /** What is left out has only the choices that rules offer it, now that it does not stand where it stood: for its reasons. */

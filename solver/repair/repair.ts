@@ -14,9 +14,9 @@ import type { Weight } from './weighing.ts';
 
 /**
  * Steps that the search for the fewest may take; that one more session is worth where not all can be held; and one that
- * was left out before.
+ * was left out before; and all of it together.
  */
-const STEPS = { all: 2500, one: 300, again: 60 } as const;
+const STEPS = { all: 2500, one: 300, again: 60, altogether: 4000 } as const;
 /** Placements tried that count as a step. */
 const TRIES_A_STEP = 8;
 const ROUNDS = 6;
@@ -29,28 +29,40 @@ export interface Repaired {
   readonly atLeast: Disturbed;
 }
 
-/** A first look: what stands, and what has lost its place put wherever there is room. Undefined where more must move. */
-export function firstLook(model: Model, options: CompileOptions): Found | undefined {
+/** A first look: what stands, and what has lost its place put wherever there is room without anybody else moving. */
+export function firstLook(model: Model, options: CompileOptions): Found {
   const stands = standsIn(model, options);
-  const { plan, all } = new Fitting(model, stands).quick((item) => isWanted(item, stands));
-  return all ? { plan, cost: [0, 0, 0, 0, 0, 0] } : undefined;
+  const { plan } = new Fitting(model, stands).quick((item) => isWanted(item, stands));
+  return { plan, cost: [0, 0, 0, 0, 0, 0] };
 }
 
-/** Mends a programme, disturbing as few people as can be (`Weight` has the order). */
+/**
+ * Mends a programme, disturbing as few people as can be (`Weight` has the order). `stays`: an item that shall keep its
+ * time; `tell` hears of the repair before it is bettered where that moves nobody.
+ */
 export function repair(
   model: Model,
-  options: CompileOptions & { readonly seed: number },
+  options: CompileOptions & { readonly seed: number; readonly stays?: number },
   late: () => boolean,
+  tell: (found: Found) => void = () => undefined,
 ): Repaired {
   const stands = standsIn(model, options);
+  if (options.stays !== undefined) hold(stands, options.stays);
   const found = fewest(model, stands, late);
   const polish = new Polish(model, stands, found.plan, randomFrom(options.seed));
+  tell({ plan: found.plan, cost: polish.weight.cost });
   polish.run(ROUNDS, late);
   return {
     plan: polish.plan,
     weight: polish.weight,
     atLeast: floorUnder(model, stands, found.atLeast, polish.weight.disturbed),
   };
+}
+
+/** Pins a session to its time, as a lock would. */
+function hold(stands: Stands, i: number): void {
+  const stand = stands.of[i]!;
+  stands.of[i] = { ...stand, pinned: { ...stand.pinned, time: true } };
 }
 
 /** A plan that moves few, and the cost (`Moved`) that no plan is below. */
@@ -81,10 +93,13 @@ function fewest(model: Model, stands: Stands, late: () => boolean): Few {
   };
   const kept = stands.of.map((stand) => stand?.at[0]);
   const times = new Times(model, kept);
-  const deepening = new Deepening(model, stands, times, visit);
+  const deepening = new Deepening(model, stands, times, visit, late);
   const held = new Set(wanted);
+  let left: number = STEPS.altogether;
   const canHold = (steps: number): boolean => {
-    const { found, atLeast } = deepening.run((item) => held.has(item), steps);
+    if (left <= 0 || late()) return false;
+    const { found, atLeast, steps: spent } = deepening.run((item) => held.has(item), Math.min(steps, left));
+    left -= spent;
     if (found !== undefined) few = { plan: few.plan, atLeast };
     return found !== undefined;
   };
@@ -96,12 +111,12 @@ function fewest(model: Model, stands: Stands, late: () => boolean): Few {
     canHold(STEPS.one);
     for (const item of lost) {
       held.add(item);
-      if (late() || !canHold(STEPS.one)) held.delete(item);
+      if (!canHold(STEPS.one)) held.delete(item);
     }
   }
   for (const item of again) {
     held.add(item);
-    if (late() || !canHold(STEPS.again)) held.delete(item);
+    if (!canHold(STEPS.again)) held.delete(item);
   }
   // Where something wanted stays out, another might have stayed out for it: no more is sure than what can't stay.
   return all ? few : { plan: few.plan, atLeast: costOfLost(stands) };

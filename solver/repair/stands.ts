@@ -25,7 +25,7 @@ export interface Stand {
 
 /** What stands of a programme, by item; undefined where it does not hold the session. */
 export interface Stands {
-  readonly of: readonly (Stand | undefined)[];
+  readonly of: (Stand | undefined)[];
   /** How many numbers there are for people. */
   readonly people: number;
   /** Sessions that the programme knows of and leaves out, by item. */
