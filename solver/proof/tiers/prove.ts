@@ -24,7 +24,7 @@ export interface Proven {
 const FIRST = 0.3;
 
 /** How much a proof may look into, in all: the same budget gives the same answer. */
-export const usualBudget: Budget = { branches: 300, steps: 900 };
+export const usualBudget: Budget = { branches: 150, steps: 400 };
 
 /**
  * A floor under each of the five tiers before the points, tier by tier: each is asked about among programmes that cost
