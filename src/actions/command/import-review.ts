@@ -55,7 +55,12 @@ async function take(desk: Desk, store: Store, files: Files, signature: Signature
   const { open } = opening;
   const saved =
     files.programme === undefined
-      ? await buildProgramme({ store, solve: desk.solve }, open, { seed: 1, signal: desk.signal }, signature)
+      ? await buildProgramme(
+          { store, solve: desk.solve, explain: desk.explain },
+          open,
+          { seed: 1, signal: desk.signal },
+          signature,
+        )
       : await keep(store, open, files.programme, signature);
   if (!saved.saved)
     return fail(desk, 'Somebody else saved a programme of this review at the same moment; theirs was kept.');

@@ -19,16 +19,26 @@ const rank: Readonly<Record<Priority, number>> = { must: 0, should: 1, could: 2 
 
 function sessionView(review: Review, { session: id, because }: Unplaced, conflicts: readonly Conflict[]) {
   const session = sessionOf(review, id);
+  const own = conflicts.filter((c) => isAbout(c, id));
   return {
     title: nameOf(review, id),
     tag: priorityTags[session?.priority ?? 'must'],
     what: session ? `${sessionWords[session.kind]}, ${minutes(session.minutes)}` : '',
     who: session ? whoWords(session, peopleIn(review, session)) : '',
-    because,
-    mends: conflicts.filter((c) => isAbout(c, id)).flatMap((c) => c.mends),
+    // Where it is known what it comes from, that says it better than what refused most of its times.
+    because: own.some((c) => c.because !== undefined) ? own.flatMap(reasonsOf) : because,
+    mends: own.flatMap((c) => c.mends),
     rank: rank[session?.priority ?? 'must'],
   };
 }
+
+/** A conflict's sentence, and of what it comes from that which the sentence has not said. */
+const reasonsOf = (conflict: Conflict): readonly string[] => [conflict.sentence, ...factsOf(conflict)];
+
+const factsOf = ({ sentence, because = [], unsure = [] }: Conflict): readonly string[] => [
+  ...because.filter((fact) => !sentence.toLowerCase().includes(fact.slice(0, -1).toLowerCase())),
+  ...unsure,
+];
 
 /** A conflict of one session alone is told with that session. */
 const isAbout = ({ sessions }: Conflict, id: string): boolean => sessions.length === 1 && sessions[0] === id;
@@ -46,8 +56,10 @@ export function leftOutView({ review, draft, lost }: OpenReview) {
     sessions: unplaced.map((u) => sessionView(review, u, conflicts)).sort((a, b) => a.rank - b.rank),
     conflicts: conflicts
       .filter((c) => !unplaced.some((u) => isAbout(c, u.session)))
-      .map(({ sentence, sessions, mends }) => ({
+      .map((conflict) => ({ ...conflict, facts: factsOf(conflict) }))
+      .map(({ sentence, sessions, mends, facts }) => ({
         sentence,
+        facts,
         // Those that the sentence has named already are not named again.
         sessions: sessions.map((id) => nameOf(review, id)).filter((name) => !sentence.includes(name)),
         mends,
