@@ -3,6 +3,7 @@ import { payCounters } from './counters.ts';
 import { type Counted, type Given, groupsOf } from './groups.ts';
 import { type Program, ProgramBuilder } from './program.ts';
 import { sideBySide } from './side-by-side.ts';
+import { atHand, stretchesOf } from './stretches.ts';
 import { payTimes } from './times.ts';
 
 /**
@@ -20,7 +21,9 @@ export function pointsProgram(model: Model, given: Given): Program {
   const groups = groupsOf(model, given, counted, builder);
   payCounters(groups, counted, builder);
   const most = mostAtOnce(model);
-  payTimes(model, given, sideBySide(groups, most, builder), most, builder);
+  const stretches = stretchesOf(model);
+  const pieces = sideBySide(groups, most, atHand(model, stretches), builder);
+  payTimes(model, given, stretches, pieces, most, builder);
   return builder.build();
 }
 

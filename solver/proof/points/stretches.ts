@@ -1,4 +1,4 @@
-import type { Minute, Span } from '../../../src/time/span.ts';
+import { length, type Minute, type Span, union } from '../../../src/time/span.ts';
 import type { Item, Model, Slot } from '../../model/model.ts';
 
 /** A stretch of time that nothing runs into or out of (peers' time): a half-day as a rule. */
@@ -42,3 +42,18 @@ export const staysOf = (model: Model, stretches: readonly Stretch[]): readonly (
       return [{ item, stretch, slots, points: time + place }];
     });
   });
+
+/** For each stretch, the minutes in which each peer could be at work: those of the times that the peer can do. */
+export const atHand = (model: Model, stretches: readonly Stretch[]): readonly (readonly Minute[])[] =>
+  stretches.map((stretch) =>
+    model.review.peers.map((_, p) => {
+      const spans = model.items.flatMap(({ slots }) =>
+        slots.flatMap((s): Span[] =>
+          s.peers & (1 << p) && stretch.from <= s.awayFrom && s.awayTo <= stretch.to
+            ? [{ from: s.awayFrom, to: s.awayTo }]
+            : [],
+        ),
+      );
+      return union(spans).reduce((sum, span) => sum + length(span), 0);
+    }),
+  );

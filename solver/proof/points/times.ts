@@ -4,8 +4,8 @@ import { payCalls } from './calls.ts';
 import { covered } from './cover.ts';
 import type { Given } from './groups.ts';
 import type { ProgramBuilder, Sum } from './program.ts';
-import type { SideBySide } from './side-by-side.ts';
-import { lengthOf, type Stay, type Stretch, staysOf, stretchesOf } from './stretches.ts';
+import type { Piece } from './side-by-side.ts';
+import { lengthOf, type Stay, type Stretch, staysOf } from './stretches.ts';
 
 /** A session's stay in a stretch, and the variable that says it is held there. */
 export interface Within {
@@ -24,11 +24,11 @@ const rankOf = { must: 0, should: 1, could: 4 } as const;
 export function payTimes(
   model: Model,
   given: Given,
-  together: SideBySide,
+  stretches: readonly Stretch[],
+  pieces: readonly Piece[],
   most: number,
   builder: ProgramBuilder,
 ): void {
-  const stretches = stretchesOf(model);
   const stays = staysOf(model, stretches);
   const within: Within[][] = stretches.map(() => []);
   for (const priority of ['must', 'should', 'could'] as const) {
@@ -52,23 +52,33 @@ export function payTimes(
   const columns = model.parts.wholeWants.find(({ part }) => part.tier === 4 && part.columns)?.part.columns;
   const usual = columns?.most(model.review) ?? most;
   const spare = beyondMinutes(model, given, columns?.counts);
-  const actives: [number, number][] = [];
-  const extras: [number, number][] = [];
+  const actives: number[] = [];
+  const extras: number[] = [];
   for (const stretch of stretches) {
     const here = within[stretch.index]!;
     const active = builder.variable(0, stretch.to - stretch.from, false);
     const extra = builder.variable(0, spare, false);
-    actives.push([-1, active]);
-    extras.push([1, extra]);
+    actives.push(active);
+    extras.push(extra);
     const minutes: Sum = here.map(({ stay, variable }) => [shortest(stay), variable]);
     builder.row(-INFINITE, [...minutes, [-usual, active], [-1, extra]], 0);
     payPause(model, stretch, stretches, here, { active, extra, usual, most }, builder);
   }
   payCalls(model, given, within.flat(), builder);
-  builder.row(0, [...together.active, ...actives], 0);
-  const beyond = together.beyond(usual);
-  builder.row(-INFINITE, [...beyond, ...extras.map(([c, v]) => [-c, v] as const)], 0);
-  builder.row(-INFINITE, extras, spare);
+  for (const piece of pieces) {
+    const less = (variables: readonly number[]): Sum => piece.stretches.map((n) => [-1, variables[n]!]);
+    const held = piece.stretches.flatMap(
+      (n): Sum => within[n]!.map(({ stay, variable }) => [-shortest(stay), variable]),
+    );
+    builder.row(0, [...piece.active, ...less(actives)], 0);
+    builder.row(0, [...piece.running, ...held], 0);
+    builder.row(-INFINITE, [...piece.beyond(usual), ...less(extras)], 0);
+  }
+  builder.row(
+    -INFINITE,
+    extras.map((v) => [1, v]),
+    spare,
+  );
 }
 
 /** The least minutes that a session takes, wherever it is: of the others nothing is seen. */
