@@ -1,10 +1,9 @@
 import type { Held } from '../../src/programme/placement.ts';
 import type { Item, Model, Slot } from '../model/model.ts';
 import type { Choice } from './choice.ts';
-import type { HeldIn } from './scopes.ts';
 
 /** Who is where: each session's choice, and the sessions of each day in time order. */
-export class Placed implements HeldIn {
+export class Placed {
   /** By item; undefined where a session is not placed. */
   readonly at: (Choice | undefined)[];
   readonly held: (Held | undefined)[];

@@ -1,4 +1,3 @@
-import type { Held } from '../../src/programme/placement.ts';
 import type { Review } from '../../src/review/review.ts';
 import type { Scope, WholePart } from '../../src/rules/rule.ts';
 import type { Item, Model, Price } from '../model/model.ts';
@@ -131,27 +130,27 @@ export class Scopes {
     return looks === 'place' ? where : where * this.mostTeams + team;
   }
 
-  private piece(number: number, heldIn: HeldIn): { readonly over: Over; readonly scope: Scope } {
-    if (number < 6) return { over: 'day', scope: { day: number, held: heldIn.day(number) } };
-    if (number === 6) return { over: 'week', scope: { held: heldIn.week() } };
+  private piece(number: number, placed: Placed): { readonly over: Over; readonly scope: Scope } {
+    if (number < 6) return { over: 'day', scope: { day: number, held: placed.day(number) } };
+    if (number === 6) return { over: 'week', scope: { held: placed.week() } };
     const rest = number - 7;
     if (rest < this.peers * 7) {
       const p = Math.floor(rest / 7);
       const day = rest % 7;
       const peer = this.review.peers[p]!;
       return day === 6
-        ? { over: 'peer-week', scope: { peer, held: heldIn.peerWeek(p) } }
-        : { over: 'peer-day', scope: { peer, day, held: heldIn.peerDay(p, day) } };
+        ? { over: 'peer-week', scope: { peer, held: placed.peerWeek(p) } }
+        : { over: 'peer-day', scope: { peer, day, held: placed.peerDay(p, day) } };
     }
     const c = Math.floor((rest - this.peers * 7) / 6);
     const day = (rest - this.peers * 7) % 6;
     const contact = this.review.contacts[c]!;
-    return { over: 'contact-day', scope: { contact, day, held: heldIn.contactDay(c, day) } };
+    return { over: 'contact-day', scope: { contact, day, held: placed.contactDay(c, day) } };
   }
 
   /** The sessions that one piece's `whole` wants blame for what it pays in tiers 3 and 4. */
-  blamed(number: number, heldIn: HeldIn): readonly string[] {
-    const { over, scope } = this.piece(number, heldIn);
+  blamed(number: number, placed: Placed): readonly string[] {
+    const { over, scope } = this.piece(number, placed);
     return this.wants[over].flatMap(({ part }) =>
       part.tier === undefined ? [] : part.test(this.review, scope).flatMap((breach) => breach.sessions ?? []),
     );
@@ -182,13 +181,4 @@ type Looks = 'time' | 'place' | 'all';
 function looksOf(parts: readonly Priced<WholePart>[]): Looks {
   if (parts.some(({ part }) => part.looksAt === undefined)) return 'all';
   return parts.some(({ part }) => part.looksAt!.includes('place')) ? 'place' : 'time';
-}
-
-/** Who holds the placements of each piece, in time order. */
-export interface HeldIn {
-  day(day: number): readonly Held[];
-  week(): readonly Held[];
-  peerDay(peer: number, day: number): readonly Held[];
-  peerWeek(peer: number): readonly Held[];
-  contactDay(contact: number, day: number): readonly Held[];
 }

@@ -71,6 +71,7 @@ export const eveningLimit: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['time'],
+      alike: () => '',
       asks: 'After the day’s team meeting, sessions are held only in times marked as evening.',
       test(review, { session, placement }) {
         const { away } = placement;
@@ -91,6 +92,7 @@ export const eveningLimit: Rule = {
       kind: 'must',
       shape: 'placed',
       looksAt: ['time'],
+      alike: (_review, { evening }) => `${evening}`,
       asks: 'Only a session that may be held in the evening is held then.',
       test(review, { session, placement }) {
         if (session.evening || !eveningWindow(review, placement.away)) return undefined;
