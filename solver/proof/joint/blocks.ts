@@ -1,8 +1,8 @@
 import type { Minute } from '../../../src/time/span.ts';
 import { type Model, TICK } from '../../model/model.ts';
 import type { LinearBuilder } from '../linear.ts';
+import { mostAt } from './most-at.ts';
 import { atMost, push, type Term } from './rows.ts';
-import { mostAt } from './shared.ts';
 import type { Start } from './starts.ts';
 
 /** A block's end, with all that could end there. Whatever ends together runs side by side just before. */

@@ -1,7 +1,8 @@
 import type { Minute, Span } from '../../../src/time/span.ts';
-import { type Model, type Slot, TICK, TICKS, type Use } from '../../model/model.ts';
+import { type Model, type Slot, TICK, type Use } from '../../model/model.ts';
 import type { LinearBuilder } from '../linear.ts';
 import type { Blocks } from './blocks.ts';
+import { mostAt } from './most-at.ts';
 import { atMost, push, type Term } from './rows.ts';
 import type { Start } from './starts.ts';
 
@@ -19,12 +20,6 @@ function spanOf(slot: Slot, use: Use): Span {
   return fits(slot.start, slot.end)
     ? { from: slot.start, to: slot.end }
     : { from: slot.awayFrom, to: slot.awayTo };
-}
-
-/** The most that may draw on a thing at a moment; off the quarter hours, the more of those beside it. */
-export function mostAt(model: Model, thing: number, moment: Minute): number {
-  const at = (tick: number) => model.most[thing * TICKS + Math.min(tick, TICKS - 1)]!;
-  return Math.max(at(Math.floor(moment / TICK)), at(Math.ceil(moment / TICK)));
 }
 
 /** Contacts and streams: whatever a session draws on whoever takes it and wherever it is. */

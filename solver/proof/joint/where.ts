@@ -1,9 +1,9 @@
 import type { Minute } from '../../../src/time/span.ts';
 import type { Model, Slot } from '../../model/model.ts';
 import type { LinearBuilder } from '../linear.ts';
+import { mostAt } from './most-at.ts';
 import { inParts } from './point.ts';
 import { atMost, push, type Term } from './rows.ts';
-import { mostAt } from './shared.ts';
 import type { Starts } from './starts.ts';
 
 /** Where each session is held. */

@@ -1,8 +1,8 @@
 import type { Item, Model, Slot } from '../../model/model.ts';
 import type { LinearBuilder } from '../linear.ts';
+import { mostAt } from './most-at.ts';
 import { inParts } from './point.ts';
 import { atMost, push, type Term } from './rows.ts';
-import { mostAt } from './shared.ts';
 import type { Starts } from './starts.ts';
 import type { Where } from './where.ts';
 

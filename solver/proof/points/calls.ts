@@ -1,7 +1,7 @@
 import type { Model, Slot } from '../../model/model.ts';
 import type { Given } from './groups.ts';
 import type { ProgramBuilder } from './program.ts';
-import type { Within } from './times.ts';
+import type { Within } from './stretches.ts';
 
 const INFINITE = Number.POSITIVE_INFINITY;
 

@@ -1,25 +1,11 @@
 import type { Charge } from '../../../src/rules/counts.ts';
+import type { Counter, Prices, Total } from './counter.ts';
 import { type Counted, factors, type Group } from './groups.ts';
 import { payInSteps } from './in-steps.ts';
 import type { ProgramBuilder, Sum } from './program.ts';
 import { totalsOf } from './totals.ts';
 
 const INFINITE = Number.POSITIVE_INFINITY;
-
-/** Something that a counter may hold in the end, and the variable that says it does. */
-export interface Total {
-  readonly total: number;
-  readonly is: number;
-}
-
-/** What a counter holds. */
-export interface Counter {
-  readonly sum: Sum;
-  /** The sessions that add to it: by units, how many of them there are and the sum of those that do. */
-  readonly units: ReadonlyMap<number, { readonly sessions: number; readonly sum: Sum }>;
-  /** Everything that it may hold in the end; undefined where that is too many things. */
-  readonly totals: () => readonly Total[] | undefined;
-}
 
 /** What the counters say of who takes what, as points. Units whose factor the time decides may be any between its ends. */
 export function payCounters(
@@ -121,12 +107,6 @@ function payCharge(
   const aims = totals()?.map(({ total, is }) => ({ aim: aim.share * total, is }));
   if (aims && payInSteps(counter, aims, prices, builder)) return;
   payDistance([...counter.sum, ...sum.map(([c, v]) => [-aim.share * c, v] as const)], 0, prices, builder);
-}
-
-/** What a unit above and below an aim costs. */
-export interface Prices {
-  readonly over: number;
-  readonly short: number;
 }
 
 function payDistance(sum: Sum, aim: number, { over, short }: Prices, builder: ProgramBuilder): void {

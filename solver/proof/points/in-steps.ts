@@ -1,4 +1,4 @@
-import type { Counter, Prices } from './counters.ts';
+import type { Counter, Prices } from './counter.ts';
 import type { ProgramBuilder, Sum } from './program.ts';
 
 /** Units that so few sessions add are counted by themselves; the step is that of the others. */

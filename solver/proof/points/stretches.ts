@@ -15,6 +15,12 @@ export interface Stay {
   readonly points: number;
 }
 
+/** A session's stay in a stretch, and the variable that says it is held there. */
+export interface Within {
+  readonly stay: Stay;
+  readonly variable: number;
+}
+
 export const lengthOf = ({ awayFrom, awayTo }: Slot): Minute => awayTo - awayFrom;
 
 /** The stretches of the week, in time order. */

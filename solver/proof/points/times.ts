@@ -5,13 +5,7 @@ import { covered } from './cover.ts';
 import type { Given } from './groups.ts';
 import type { ProgramBuilder, Sum } from './program.ts';
 import type { Piece } from './side-by-side.ts';
-import { lengthOf, type Stay, type Stretch, staysOf } from './stretches.ts';
-
-/** A session's stay in a stretch, and the variable that says it is held there. */
-export interface Within {
-  readonly stay: Stay;
-  readonly variable: number;
-}
+import { lengthOf, type Stay, type Stretch, staysOf, type Within } from './stretches.ts';
 
 const INFINITE = Number.POSITIVE_INFINITY;
 const rankOf = { must: 0, should: 1, could: 4 } as const;
