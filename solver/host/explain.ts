@@ -42,7 +42,7 @@ export const explain: Explain = async (review, best, { keep, signal } = {}) => {
 };
 
 /** Goes through an inquiry and has its questions answered. */
-async function answered<T>(inquiry: Inquiry<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function answered<T>(inquiry: Inquiry<T>, signal?: AbortSignal): Promise<T> {
   let since = performance.now();
   const breathe = async (): Promise<void> => {
     if (performance.now() - since < STRETCH) return;
@@ -70,7 +70,7 @@ async function canBeComplete(review: Review, signal: AbortSignal | undefined): P
     search.construct();
     for (let move = 0; move < MOVES * search.model.items.length; move++) {
       if (search.best.cost[0] === 0) return true;
-      search.step(60);
+      search.step(60, 'tiers');
       if (move % 32 > 0) continue;
       await new Promise((resolve) => setImmediate(resolve));
       if (signal?.aborted) return false;
