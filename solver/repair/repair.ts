@@ -48,10 +48,13 @@ export function repair(
 ): Repaired {
   const stands = standsIn(model, options);
   if (options.stays !== undefined) hold(stands, options.stays);
-  const found = fewest(model, stands, late);
+  const fitting = new Fitting(model, stands);
+  const asked = options.keep?.revision !== model.review.revision;
+  const found =
+    !asked && isWhole(model, stands, fitting) ? asItStands(fitting) : fewest(model, stands, fitting, late);
   const polish = new Polish(model, stands, found.plan, randomFrom(options.seed));
   tell({ plan: found.plan, cost: polish.weight.cost });
-  polish.run(ROUNDS, late);
+  if (!found.asItStood) polish.run(ROUNDS, late);
   return {
     plan: polish.plan,
     weight: polish.weight,
@@ -69,10 +72,20 @@ function hold(stands: Stands, i: number): void {
 interface Few {
   readonly plan: Plan;
   readonly atLeast: number;
+  /** Nothing was looked for: it is the programme that was kept. */
+  readonly asItStood?: true;
 }
 
-function fewest(model: Model, stands: Stands, late: () => boolean): Few {
-  const fitting = new Fitting(model, stands);
+/** Whether everything that the programme holds stands, and it says of everything else that it leaves it out. */
+const isWhole = (model: Model, stands: Stands, { state }: Fitting): boolean =>
+  model.items.every(({ index }) =>
+    stands.of[index] ? state.at[index] !== undefined : stands.leftOut[index],
+  );
+
+/** Of the same revision of the review and whole: to ask again is not to ask for anything else. */
+const asItStands = ({ state }: Fitting): Few => ({ plan: [...state.at], atLeast: 0, asItStood: true });
+
+function fewest(model: Model, stands: Stands, fitting: Fitting, late: () => boolean): Few {
   const wanted = new Set(model.items.filter((item) => isWanted(item, stands)));
   // Where all finds room with nobody else moved, no fewer can be.
   const quick = fitting.quick((item) => wanted.has(item));
