@@ -2,7 +2,7 @@ import type { Outcome, Progress, Solve, SolveOptions } from '../../src/programme
 import { type Cost, compareCosts } from '../../src/programme/programme.ts';
 import type { Review } from '../../src/review/review.ts';
 import { provenTiers } from '../progress.ts';
-import { better, newLedger, type Proof, prove, readLedger } from '../proof/prove.ts';
+import { better, newLedger, type Proof, type ProofOrder, prove, readLedger } from '../proof/prove.ts';
 import { withProof } from '../proof/raise.ts';
 import { type Searches, solveInWorkers, threads } from './in-workers.ts';
 import { withPointsProven } from './prove-points.ts';
@@ -43,13 +43,19 @@ export const engine =
       proving.stop();
       throw error;
     }
-    const proof = await proving.upTo(outcome, elapsed());
+    let proof = await proving.upTo(outcome, elapsed());
     const found = proof && compareCosts(inTiers(proof.cost), inTiers(outcome.cost)) < 0 ? proof : undefined;
     if (found && !options.signal?.aborted) {
       const from = await proving.goOn(found, elapsed());
       if (from && compareCosts(from.cost, outcome.cost) < 0) outcome = from;
     }
     const proven = { ...withProof(outcome, proof?.bound ?? proving.sofar()), seconds: elapsed() };
+    // Where the search met what was proven so far, and the proof had no programme that does, it can go on to the rest.
+    if (proof && proof.bound.length < 5 && !options.signal?.aborted) {
+      const met = proof.bound.every((b, tier) => b === outcome.cost[tier]);
+      if (met && proof.bound.length > 0)
+        proof = (await proving.rest(outcome, proof.bound, elapsed())) ?? proof;
+    }
     const answer = { ...(await withPointsProven(review, proven, options)), seconds: elapsed() };
     progress?.end(answer);
     return answer;
@@ -78,15 +84,18 @@ class Proving {
   private readonly options: SolveOptions;
   private readonly ledger = newLedger();
   private readonly end = new AbortController();
-  private readonly proof: Promise<Proof | undefined> | undefined;
+  private proof: Promise<Proof | undefined> | undefined;
 
   constructor(review: Review, options: SolveOptions) {
     this.review = review;
     this.options = options;
-    const { signal, seed } = options;
-    signal?.addEventListener('abort', this.stop, { once: true });
-    if (signal?.aborted) this.stop();
-    this.proof = threads()?.ask('prove', review, () => ({ seed: seedOf(seed), proven: this.ledger }), {
+    options.signal?.addEventListener('abort', this.stop, { once: true });
+    if (options.signal?.aborted) this.stop();
+    this.begin({ seed: seedOf(options.seed), proven: this.ledger });
+  }
+
+  private begin(order: ProofOrder): void {
+    this.proof = threads()?.ask('prove', this.review, () => order, {
       signal: this.end.signal,
       question: this,
     });
@@ -99,7 +108,11 @@ class Proving {
   sofar = (): readonly number[] => readLedger(this.ledger);
 
   /** The proof, as far as it matters for this answer; undefined where it was cut short, or nothing was left to prove. */
-  async upTo({ cost, bound }: Outcome, elapsed: number): Promise<Proof | undefined> {
+  async upTo(
+    { cost, bound }: Outcome,
+    elapsed: number,
+    from?: ProofOrder['from'],
+  ): Promise<Proof | undefined> {
     const { signal, timeLimit, seed } = this.options;
     const met = () => metBy(cost, bound) || metBy(cost, this.sofar());
     if (met() || signal?.aborted) {
@@ -111,7 +124,7 @@ class Proving {
     if (left <= 0) this.stop();
     if (!this.proof) {
       const late = (): boolean => signal?.aborted === true || performance.now() > until;
-      return prove(this.review, { seed: seedOf(seed), proven: this.ledger }, late);
+      return prove(this.review, { seed: seedOf(seed), proven: this.ledger, ...(from && { from }) }, late);
     }
     // The proof tells of each tier in memory, which is looked at now and then.
     const look = setInterval(() => {
@@ -125,6 +138,13 @@ class Proving {
     } finally {
       clearInterval(look);
     }
+  }
+
+  /** The proof of the tiers that it did not come to, for a programme that has met those that it did. */
+  rest(outcome: Outcome, bound: readonly number[], elapsed: number): Promise<Proof | undefined> {
+    const from = { bound, cost: outcome.cost };
+    if (this.proof) this.begin({ seed: seedOf(this.options.seed), proven: this.ledger, from });
+    return this.upTo(outcome, elapsed, from);
   }
 
   /** The search from the programme that the proof came upon. */

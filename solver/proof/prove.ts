@@ -6,12 +6,14 @@ import { outcomeOf } from '../answer.ts';
 import { compile } from '../model/compile.ts';
 import { type Plan, Search } from '../search/search.ts';
 import { withProof } from './raise.ts';
-import { proveTiers, TIERS } from './tiers/prove.ts';
+import { proveTiers, TIERS, usualBudget } from './tiers/prove.ts';
 
 /** What a proof is asked. Where it leaves what it has proven as it goes: so many tiers, and then each. */
 export interface ProofOrder {
   readonly seed: number;
   readonly proven: SharedArrayBuffer;
+  /** Where an earlier proof ended, and what a programme costs that costs just that so far. */
+  readonly from?: { readonly bound: readonly number[]; readonly cost: Cost };
 }
 
 /** Memory that a proof and whoever waits for it both see. */
@@ -31,12 +33,14 @@ export interface Proof {
 }
 
 /** What must be paid in the tiers before the points, in a thread that has nothing else to do. */
-export function prove(review: Review, { seed, proven }: ProofOrder, stopped: () => boolean): Proof {
+export function prove(review: Review, { seed, proven, from }: ProofOrder, stopped: () => boolean): Proof {
   const words = new Int32Array(proven);
-  const { bound, best } = proveTiers(compile(review).model, seed, stopped, (so) => {
+  const told = (so: readonly number[]): void => {
     so.forEach((n, tier) => void Atomics.store(words, tier + 1, n));
     Atomics.store(words, 0, so.length);
-  });
+  };
+  const known = from && { bound: from.bound, best: { plan: [], cost: from.cost } };
+  const { bound, best } = proveTiers(compile(review).model, seed, stopped, told, usualBudget, known);
   return { bound, plan: best.plan, cost: best.cost };
 }
 

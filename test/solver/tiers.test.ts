@@ -60,7 +60,7 @@ describe('the floor under the tiers, held against what a search finds', () => {
         1,
         () => false,
         () => {},
-        { branches: 40, steps: 150 },
+        { branches: 40, priced: 100_000 },
       );
       expect(compareCosts(inTiers(bound), cost)).toBeLessThanOrEqual(0);
       expect(compareCosts(inTiers(bound), best.cost)).toBeLessThanOrEqual(0);
@@ -72,7 +72,7 @@ describe('the floor under the tiers, held against what a search finds', () => {
 describe('the same proof for the same review', () => {
   it('gives the same floor and the same programme', () => {
     const review = generateReview({ size: 'S', tightness: 'over', seed: 2 });
-    const budget = { branches: 20, steps: 80 };
+    const budget = { branches: 20, priced: 50_000 };
     const once = () =>
       proveTiers(
         compile(review).model,

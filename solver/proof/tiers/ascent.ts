@@ -145,8 +145,6 @@ export class Ascent {
       const ceiling = lp.solve(4000);
       // What the mixture costs is as high as the floor can come.
       if (ceiling - least < 1e-4 || Math.ceil(ceiling - 1e-3) <= Math.ceil(least - 1e-6)) break;
-      if (process.env.TRACE)
-        console.log('  step', step, 'ceiling', ceiling.toFixed(3), 'least', least.toFixed(3), own.length);
       let added = false;
       for (const mix of least === Number.NEGATIVE_INFINITY ? [1] : [0.4, 1]) {
         for (let i = 0; i < n; i++) worth[i] = Math.max(0, mix * lp.duals[i]! + (1 - mix) * bestWorth[i]!);

@@ -3,7 +3,7 @@ import { Ascent, type Floor, type Limit, type Question } from './ascent.ts';
 import type { Branch } from './fill.ts';
 import type { HalfDay } from './half-day.ts';
 import { isPlan, realise } from './realise.ts';
-import type { Week } from './week.ts';
+import type { Seat, Week } from './week.ts';
 
 /** How far one tier was got. */
 export interface Least {
@@ -13,16 +13,16 @@ export interface Least {
   readonly plan?: Plan;
 }
 
-/** How much a proof may look into: branches of one tier, and solutions of all the stretches. */
+/** How much a proof may look into, in all its tiers: branches, and seats priced (a seat each time that it is). */
 export interface Budget {
   readonly branches: number;
-  readonly steps: number;
+  readonly priced: number;
 }
 
 /** How much of it is gone. */
 export interface Spent {
   branches: number;
-  steps: number;
+  priced: number;
 }
 
 interface Node {
@@ -73,7 +73,7 @@ export function leastOf(
     const node = look(branch, spent.branches++);
     // What holds of the whole holds of its parts.
     nodes.push({ ...node, floor: { ...node.floor, least: Math.max(least, node.floor.least) } });
-    spent.steps += ascent.steps - before;
+    spent.priced += (ascent.steps - before) * week.seats.length;
   };
   open(all, 0);
   for (;;) {
@@ -82,16 +82,22 @@ export function leastOf(
     // Nothing is left that could hold a programme: what was given can't be had.
     if (!node) return { least: Number.POSITIVE_INFINITY };
     const least = up(node.floor.least);
-    if (least >= enough || late() || spent.branches > budget.branches || spent.steps > budget.steps)
+    if (least >= enough || late() || spent.branches > budget.branches || spent.priced > budget.priced)
       return { least };
     const split = mostDivided(week, node.floor);
     if (split) {
       for (const branch of split(node.branch)) open(branch, node.floor.least);
       continue;
     }
-    const realised = realise(week.model, node.floor.columns);
+    const realised = realise(week.model, node.floor.columns, question.tier < 2);
     if (isPlan(realised)) return { least, plan: realised };
-    if (realised === undefined) return { least };
+    if (realised === undefined) {
+      // Not known: other times may be easier to fill. What is left is as it was, in parts.
+      const parts = apartAt(node);
+      if (parts.length === 0) return { least };
+      for (const branch of parts) open(branch, node.floor.least);
+      continue;
+    }
     limits.push(realised);
     keepTo(realised);
     open(node.branch, node.floor.least);
@@ -137,4 +143,29 @@ function mostDivided(
           { ...branch, latest: set(branch.latest, moment) },
           { ...branch, earliest: set(branch.earliest, moment + 1) },
         ];
+}
+
+/** A node in three parts: the session with most times left before, at and after the time that it has. */
+function apartAt({ branch, floor }: Node): readonly Branch[] {
+  const seats = floor.columns.flatMap((column) => column.seats);
+  const ways = ({ item, to }: Seat): number => {
+    const ends = new Set(item.slots.map((slot) => slot.awayTo));
+    ends.delete(to);
+    return [...ends].filter((e) => branch.earliest[item.index]! <= e && e <= branch.latest[item.index]!)
+      .length;
+  };
+  const seat = seats.reduce<Seat | undefined>((a, b) => (a && ways(a) >= ways(b) ? a : b), undefined);
+  if (!seat || ways(seat) === 0) return [];
+  const i = seat.item.index;
+  const within = (from: number, to: number): Branch => ({
+    earliest: branch.earliest.map((e, n) => (n === i ? Math.max(e, from) : e)),
+    latest: branch.latest.map((e, n) => (n === i ? Math.min(e, to) : e)),
+    out: branch.out,
+  });
+  const held = (b: Branch): Branch => ({ ...b, out: b.out.map((o, n) => (n === i ? false : o)) });
+  return [
+    held(within(seat.to, seat.to)),
+    within(Number.NEGATIVE_INFINITY, seat.to - 1),
+    held(within(seat.to + 1, Number.POSITIVE_INFINITY)),
+  ];
 }

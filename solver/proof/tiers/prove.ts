@@ -20,16 +20,23 @@ export interface Proven {
   readonly best: Found;
 }
 
+/** What is proven already, and a programme that costs just that in the tiers that it is of. */
+export interface Known {
+  readonly bound: readonly number[];
+  readonly best: Found;
+}
+
 /** Moves to begin with, as a share of what a build makes: what they find need not be asked for any more. */
 const FIRST = 0.3;
 
 /** How much a proof may look into, in all: the same budget gives the same answer. */
-export const usualBudget: Budget = { branches: 150, steps: 400 };
+export const usualBudget: Budget = { branches: 800, priced: 700_000 };
 
 /**
  * A floor under each of the five tiers before the points, tier by tier: each is asked about among programmes that cost
  * no more than is proven in those before it. A short search goes before, for a tier is done as soon as its floor is what
- * a programme costs that is as good before. `told` hears of each tier; `late` only cuts short.
+ * a programme costs that is as good before. `told` hears of each tier; `late` only cuts short;
+ * `known` is where to go on from.
  */
 export function proveTiers(
   model: Model,
@@ -37,14 +44,15 @@ export function proveTiers(
   late: () => boolean = () => false,
   told: (bound: readonly number[]) => void = () => {},
   budget: Budget = usualBudget,
+  known?: Known,
 ): Proven {
-  let best = first(model, seed, late);
+  let best = known?.best ?? first(model, seed, late);
   const week = weekOf(model);
   const halfDays = week.stretches.map((stretch) => new HalfDay(week, stretch));
   const limits = [...limitsOfTwo(week)];
-  const spent: Spent = { branches: 0, steps: 0 };
-  const bound: number[] = [];
-  for (let tier = 0; tier < TIERS && !late(); tier++) {
+  const spent: Spent = { branches: 0, priced: 0 };
+  const bound: number[] = [...(known?.bound ?? [])];
+  for (let tier = bound.length; tier < TIERS && !late(); tier++) {
     const enough = bound.every((b, t) => b === best.cost[t]) ? best.cost[tier]! : Number.POSITIVE_INFINITY;
     const question: Question = { tier, given: [...bound], enough };
     const { least, plan } =

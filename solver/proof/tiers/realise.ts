@@ -12,12 +12,13 @@ export type Realised = Plan | Limit | undefined;
 
 /**
  * Rooms and peers for the seats of a relaxed programme, every must kept: the plan; or, where some stretch can't be
- * held as it stands, the fewest of its seats that can't; undefined where neither was found in the time.
+ * held as it stands, the fewest of its seats that can't; undefined where neither was found in the time. `free`: any number may be
+ * single-handed.
  */
-export function realise(model: Model, columns: readonly Column[]): Realised {
+export function realise(model: Model, columns: readonly Column[], free: boolean): Realised {
   const state = new State(model);
   for (const column of columns) {
-    const answer = seat(state, column.seats, column.singles);
+    const answer = seat(state, column.seats, free ? Number.POSITIVE_INFINITY : column.singles);
     if (answer === 'no') {
       const few = fewest(model, column.seats);
       return few ? { seats: new Set(few.map((s) => s.index)), most: few.length - 1 } : undefined;
