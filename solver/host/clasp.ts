@@ -8,6 +8,12 @@ export interface ClaspAnswer {
   readonly least?: number;
 }
 
+/**
+ * The longest text that is asked, in characters: the package hands it over on a stack of about a million bytes, and
+ * one that is longer ends its worker ("memory access out of bounds").
+ */
+const LONGEST = 1_000_000;
+
 // clingo-wasm runs one program at a time in a worker of its own; those who ask wait their turn.
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -22,7 +28,7 @@ export function leastByClasp(opb: string, conflicts: number, signal?: AbortSigna
 }
 
 async function ask(opb: string, conflicts: number, signal: AbortSignal | undefined): Promise<ClaspAnswer> {
-  if (signal?.aborted) return { status: 'cut' };
+  if (signal?.aborted || opb.length > LONGEST) return { status: 'cut' };
   const options = ['--mode=clasp', '--opt-strategy=usc,stratify', `--solve-limit=${conflicts}`, '--quiet=1'];
   const cut = new Promise<'cut'>((resolve) =>
     signal?.addEventListener('abort', () => resolve('cut'), { once: true }),
@@ -33,7 +39,7 @@ async function ask(opb: string, conflicts: number, signal: AbortSignal | undefin
     return { status: 'cut' };
   }
   if (answer.Result === 'ERROR') {
-    // On the largest models the package runs out of its memory, which ends its worker: no proof, but no fault either.
+    // The package's worker may break down on a large model: no proof, but no fault either.
     await clingo.restart();
     return { status: 'cut' };
   }
