@@ -9,6 +9,8 @@ import type { Search } from './search/search.ts';
  */
 const MOVES_FOR_TIERS = 300;
 const MOVES_FOR_POINTS = 600;
+/** A week of fewer sessions is searched as if it had so many. */
+const SMALL = 20;
 export const STARTS = 3;
 /**
  * The part of the first that is done without the "coulds": they are worth less than what a third stream or a session
@@ -35,7 +37,7 @@ export function anneal(engine: Search, model: Model, late: () => boolean, effort
   const won = () => engine.best.cost.slice(0, 5).every((cost, tier) => cost <= floor[tier]!);
   const most = () => engine.best.cost.slice(0, 4).every((cost, tier) => cost <= floor[tier]!);
   const done = () => compareCosts(engine.best.cost, floor) <= 0;
-  const items = model.items.length;
+  const items = Math.max(model.items.length, SMALL);
   engine.restore(engine.best.plan);
   const toWin = MOVES_FOR_TIERS * effort * items;
   const coulds = model.items.some((item) => item.session.priority === 'could');

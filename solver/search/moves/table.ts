@@ -7,6 +7,7 @@ import { moveHouse } from './move-house.ts';
 import { rebuild } from './rebuild.ts';
 import { relocate } from './relocate.ts';
 import { reteam } from './reteam.ts';
+import { split } from './split.ts';
 import { swap } from './swap.ts';
 
 /** Changes a state through its journal, the rules about the whole not yet asked. False where it came to nothing. */
@@ -29,6 +30,7 @@ const moves: readonly Row[] = [
   // Emptying and refilling a window is dear, and pays where a higher tier is still to be won.
   { move: rebuild, spends: 30, below: (short, dear) => (short ? 0.09 : dear ? 0.05 : 0.008) },
   { move: chain, spends: 15, below: (short, dear) => (short || dear ? 0.15 : 0) },
+  { move: split, spends: 8, below: (short) => (short ? 0.17 : 0) },
   { move: relocate, spends: 1, below: () => 0.35 },
   { move: swap, spends: 1, below: () => 0.6 },
   { move: reteam, spends: 1, below: () => 0.78 },
