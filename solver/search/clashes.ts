@@ -14,8 +14,8 @@ interface Pairing {
   readonly clear: readonly (readonly number[])[] | undefined;
 }
 
-/** Answers that are kept; a newer one takes the place of an older with the same hash. */
-const ROOM = 1 << 16;
+/** Answers that are kept, at least and at most; a newer one takes the place of an older with the same hash. */
+const [LEAST_ROOM, MOST_ROOM] = [1 << 8, 1 << 16];
 const ALLOWED = 1;
 const REFUSED = 2;
 
@@ -33,8 +33,8 @@ export class Clashes {
   /** By item, the first of its numbers for a slot and place. */
   private readonly firstSpot: Int32Array;
   /** What the parts about one person's day answered: three numbers a line (two spots, the peers in both), and the answer. */
-  private readonly keys = new Int32Array(ROOM * 3);
-  private readonly answers = new Uint8Array(ROOM);
+  private readonly keys: Int32Array;
+  private readonly answers: Uint8Array;
 
   constructor(model: Model, placed: Placed, parts: readonly Priced<PairedPart>[]) {
     this.model = model;
@@ -48,7 +48,12 @@ export class Clashes {
     this.others = pairings.filter(({ priced }) => priced.part.among !== 'person-day');
     this.acquainted = acquaintance(model);
     this.clearOfAll = together(model, pairings);
-    this.firstSpot = firsts(model.items, (item) => item.slots.length * item.places.length);
+    const spotsOf = (item: Item): number => item.slots.length * item.places.length;
+    this.firstSpot = firsts(model.items, spotsOf);
+    const spots = model.items.reduce((sum, item) => sum + spotsOf(item), 0);
+    const room = 2 ** Math.ceil(Math.log2(Math.min(Math.max(spots * 8, LEAST_ROOM), MOST_ROOM)));
+    this.keys = new Int32Array(room * 3);
+    this.answers = new Uint8Array(room);
   }
 
   /** Whether what is placed refuses the choice. */
@@ -83,7 +88,7 @@ export class Clashes {
     const theirs = this.spotOf(this.model.items[i]!, this.placed.at[i]!);
     const [a, b] = mine < theirs ? [mine, theirs] : [theirs, mine];
     const hash = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b) ^ Math.imul(both, 0xc2b2ae35);
-    const line = ((hash ^ (hash >>> 15)) >>> 0) % ROOM;
+    const line = ((hash ^ (hash >>> 15)) >>> 0) % answers.length;
     const base = line * 3;
     if (answers[line] !== 0 && keys[base] === a && keys[base + 1] === b && keys[base + 2] === both)
       return answers[line] === REFUSED;
