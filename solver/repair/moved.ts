@@ -44,7 +44,7 @@ export const countsIn = (
 });
 
 /** The cost that counts make. */
-export const costOf = ({
+const costOf = ({
   told,
   people,
   times,

@@ -63,7 +63,8 @@ export function proofWords(proven: Proven | undefined): string {
   if (!proven) return 'Made by hand: whether a better one exists has not been looked into.';
   const { status, cost, bound } = proven;
   const met = (...which: readonly number[]) => which.every((tier) => cost[tier]! <= bound[tier]! + 1e-6);
-  if (status === 'impossible') return 'No programme holds every session that must be held: proven.';
+  if (status === 'impossible')
+    return `No programme holds every session that must be held: proven.${met(0) ? ' None holds more of them than this one.' : ''}`;
   if (met(0, 1, 2, 3, 4, 5)) return 'No better programme exists: proven.';
   if (met(0, 1, 2, 3, 4)) {
     // Up, so that no more is promised than is proven.
@@ -71,7 +72,16 @@ export function proofWords(proven: Proven | undefined): string {
     return `Nothing more could be placed: proven. At most ${counted(points, 'point')} better is possible.`;
   }
   if (met(0, 1, 4)) return 'Nothing more could be placed: proven. How much better it could be is not known.';
+  if (met(0, 1)) return `${mostProven(met(2), met(2, 3))} That there is no better one is not proven.`;
   if (status === 'unfinished')
     return 'No programme that holds every session that must be held was found; that there is none is not proven.';
   return 'This is the best that was found; that there is no better one is not proven.';
+}
+
+/** What is proven where nothing more of what must and should be held could be: with fewer of what is exceptional, too? */
+function mostProven(alone: boolean, beyond: boolean): string {
+  const most = 'No programme holds more of what must and should be held';
+  if (beyond)
+    return `${most}, nor with fewer sessions taken by one peer, in a further stream or in the evening: proven.`;
+  return alone ? `${most}, nor with fewer sessions taken by one peer: proven.` : `${most}: proven.`;
 }

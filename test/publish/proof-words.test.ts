@@ -44,8 +44,24 @@ describe('what is proven', () => {
       said([1, 0, 0, 0, 0, 7], nothing, 'unfinished'),
     ],
     [
-      'No programme holds every session that must be held: proven.',
+      'No programme holds every session that must be held: proven. None holds more of them than this one.',
       said([1, 0, 0, 0, 0, 7], [1, 0, 0, 0, 0, 0], 'impossible'),
+    ],
+    [
+      'No programme holds every session that must be held: proven.',
+      said([2, 0, 0, 0, 0, 7], [1, 0, 0, 0, 0, 0], 'impossible'),
+    ],
+    [
+      'No programme holds more of what must and should be held: proven. That there is no better one is not proven.',
+      said([0, 1, 3, 0, 2, 7], [0, 1, 2, 0, 0, 0]),
+    ],
+    [
+      'No programme holds more of what must and should be held, nor with fewer sessions taken by one peer: proven. That there is no better one is not proven.',
+      said([0, 0, 0, 3, 2, 7], [0, 0, 0, 1, 0, 0]),
+    ],
+    [
+      'No programme holds more of what must and should be held, nor with fewer sessions taken by one peer, in a further stream or in the evening: proven. That there is no better one is not proven.',
+      said([0, 0, 0, 3, 2, 7], [0, 0, 0, 3, 1, 0]),
     ],
   ])('%s', (words, spoken) => expect(spoken).toBe(words));
 
