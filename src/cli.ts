@@ -79,13 +79,8 @@ const desk: Desk = {
     return explain(review, best, options);
   },
   async modelText(review, format) {
-    const [{ compile }, { relax }, { toLp, toOpb }] = await Promise.all([
-      import('../solver/model/compile.ts'),
-      import('../solver/proof/relaxation.ts'),
-      import('../solver/proof/write.ts'),
-    ]);
-    const linear = relax(compile(review).model).model;
-    return format === 'opb' ? toOpb(linear) : toLp(linear);
+    const { modelText } = await import('../solver/proof/joint/text.ts');
+    return modelText(review, format);
   },
   signal: stop.signal,
   async openStore(folder) {

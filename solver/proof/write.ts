@@ -1,16 +1,23 @@
 import type { LinearModel } from './linear.ts';
 
-type Terms = readonly (readonly [number, number])[];
+type Terms = readonly (readonly [coefficient: number | bigint, variable: number])[];
+
+/** What a text says beside its model: lines of comment, and a sum to make least where the model has none of its own. */
+export interface Beside {
+  readonly notes?: readonly string[];
+  readonly objective?: Terms;
+}
 
 /** The model as OPB, the text format of the pseudo-Boolean competitions (www.cril.univ-artois.fr/PB24). */
-export function toOpb(model: LinearModel): string {
+export function toOpb(model: LinearModel, { notes = [], objective = model.objective }: Beside = {}): string {
   const sum = (terms: Terms) => terms.map(([c, v]) => `${c >= 0 ? '+' : ''}${c} x${v + 1}`).join(' ');
   const lines = [
     `* #variable= ${model.variables.length} #constraint= ${model.conditions.length}`,
     `* ${model.title}`,
+    ...notes.map((note) => `* ${note}`),
     ...model.variables.map((name, v) => `* x${v + 1} = ${name}`),
   ];
-  if (model.objective.length > 0) lines.push(`min: ${sum(model.objective)} ;`);
+  if (objective.length > 0) lines.push(`min: ${sum(objective)} ;`);
   for (const { terms, sense, rhs } of model.conditions) {
     // OPB knows = and >= only.
     if (sense === '<=') lines.push(`${sum(terms.map(([c, v]) => [-c, v] as const))} >= ${-rhs} ;`);
@@ -20,17 +27,18 @@ export function toOpb(model: LinearModel): string {
 }
 
 /** The model as CPLEX LP text, which HiGHS, SCIP, CBC, Gurobi and CPLEX read. */
-export function toLp(model: LinearModel): string {
+export function toLp(model: LinearModel, { notes = [], objective = model.objective }: Beside = {}): string {
   const sum = (terms: Terms) =>
     terms.length === 0
       ? '0 x1'
-      : terms.map(([c, v]) => `${c < 0 ? '-' : '+'} ${Math.abs(c)} x${v + 1}`).join(' ');
+      : terms.map(([c, v]) => `${c < 0 ? '-' : '+'} ${c < 0 ? -c : c} x${v + 1}`).join(' ');
   const wrapped = (text: string) => text.replace(/(.{1,180})( |$)/g, '$1\n   ').trimEnd();
   const lines = [
     `\\ ${model.title}`,
+    ...notes.map((note) => `\\ ${note}`),
     ...model.variables.map((name, v) => `\\ x${v + 1} = ${name}`),
     'Minimize',
-    ` obj: ${wrapped(sum(model.objective))}`,
+    ` obj: ${wrapped(sum(objective))}`,
     'Subject To',
     ...model.conditions.map(
       ({ name, terms, sense, rhs }, n) =>

@@ -42,14 +42,3 @@ export const countsIn = (
   people: Math.floor((cost % TOLD) / PERSON),
   times: cost % PERSON,
 });
-
-/** The cost that counts make. */
-const costOf = ({
-  told,
-  people,
-  times,
-}: {
-  readonly told: number;
-  readonly people: number;
-  readonly times: number;
-}): number => told * TOLD + people * PERSON + times;

@@ -4,7 +4,8 @@ import { inputReview } from './inputs.ts';
 
 export const modelFace = {
   verb: 'model',
-  means: 'Writes what must stay out of a programme as a mathematical model, for an outside engine.',
+  means:
+    'Writes a review as one mathematical model (times, streams, rooms, pairs and prices), for an outside engine.',
   wants: ['REVIEW'],
   options: { format: { takes: 'text', needed: true, value: 'opb|lp', means: 'the form' } },
 } as const satisfies Face;
