@@ -22,15 +22,15 @@ export function modelText(review: Review, format: 'opb' | 'lp'): string {
  * whole numbers of a floating-point engine hold: `inOneSum` is for those where it is not.
  */
 function inOrder({ tiers }: JointModel): readonly (readonly [bigint, number])[] {
-  const out: (readonly [bigint, number])[] = [];
+  const weights = new Map<number, bigint>();
   let worth = 1n;
   for (const tier of [...tiers].reverse()) {
     let most = 0n;
     for (const [c, v] of tier) {
-      out.push([BigInt(c) * worth, v]);
+      weights.set(v, (weights.get(v) ?? 0n) + BigInt(c) * worth);
       most += BigInt(c);
     }
     worth *= most + 1n;
   }
-  return out;
+  return [...weights].map(([v, weight]) => [weight, v]);
 }
