@@ -133,10 +133,11 @@ export class Pool {
     const stop = new SharedArrayBuffer(4);
     const worker = new Worker(this.file, { workerData: { stop } satisfies Shared });
     const hand: Hand = { worker, word: new Int32Array(stop), reviews: new Set(), busy: undefined };
-    worker.unref();
     worker.on('message', (reply: Reply) => this.hear(hand, reply));
     worker.on('error', (error) => this.lose(hand, error));
     worker.on('exit', (code) => this.lose(hand, new Error(`its thread ended with code ${code}`)));
+    // Last, for to listen to a thread is to hold on to it again: one that has nothing to do keeps no process alive.
+    worker.unref();
     this.hands.push(hand);
     return hand;
   }
