@@ -93,6 +93,7 @@ describe('build', () => {
       'placed',
       'unplaced',
       'conflicts',
+      'paid',
       'findings',
       'files',
     ]);
@@ -111,9 +112,9 @@ describe('build', () => {
     expect(out).toContain('No programme holds every session that must be held: proven.');
     const causes = [...out.matchAll(/^ {2}(\d)\. (.*?)\./gm)].map((m) => m[2]);
     expect(causes).toEqual([
-      'Council chief executive can’t be held: there is no time for it',
-      'NHS senior manager can’t be held: there is no time for it',
-      'Council and partners focus group and Focus group of lay people can’t both be held',
+      'Council chief executive can’t be held: Nora Peel’s diary says no at every time there is',
+      'NHS senior manager can’t be held: Dorothy Prentice’s diary leaves it only on Wednesday between 9',
+      'Council and partners focus group and Focus group of lay people can each be held only on Tuesday 2',
     ]);
     expect(programmeAt(at('impossible', 'programme.json')).unplaced!.map((u) => u.session)).toHaveLength(3);
     expect(filesIn(at('impossible'))).toContain('programme.html');
@@ -148,7 +149,7 @@ describe('check', () => {
     const { exit, out } = await peerweek('check', small, at('small', 'programme.json'), '--json');
     const answer = JSON.parse(out) as Answer;
     expect(exit).toBe(0);
-    expect(Object.keys(answer)).toEqual(['good', 'cost', 'placed', 'unplaced', 'findings']);
+    expect(Object.keys(answer)).toEqual(['good', 'cost', 'placed', 'unplaced', 'paid', 'findings']);
     expect(brokenIn(answer)).toEqual([]);
   });
 

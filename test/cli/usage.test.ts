@@ -33,7 +33,7 @@ describe('what it is asked', () => {
     ],
     [
       ['explain', small, 'again'],
-      'peerweek explain: “again” is one too many. Usage: peerweek explain REVIEW [--json]',
+      'peerweek explain: “again” is one too many. Usage: peerweek explain REVIEW [--keep PROGRAMME] [--json]',
     ],
     [
       ['build', small, '--tme-limit', '3'],
@@ -84,6 +84,7 @@ describe('what it is asked', () => {
       'check',
       'repair',
       'explain',
+      'places',
       'export',
       'serve',
       'import-review',
