@@ -147,6 +147,8 @@ async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
   });
   if (!served.ok) return fail(at, served.why);
   at.out(`Peerweek is at ${served.url} (stop it with Ctrl+C).\n`);
+  // Whoever asks for a programme first need not wait for the threads.
+  at.prepareToSolve?.();
   await new Promise((resolve) => at.signal.addEventListener('abort', resolve, { once: true }));
   await served.close();
   return 0;
