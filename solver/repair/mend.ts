@@ -22,11 +22,7 @@ export function mend(review: Review, options: Options, stopped: () => boolean): 
   const late = (): boolean =>
     stopped() || (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000);
   // Fixed events are at the times that the programme gives them.
-  const kept = {
-    keep: options.keep,
-    ...(options.from !== undefined && { from: options.from }),
-    standing: true,
-  };
+  const kept = keptBy(options);
   const held = asHeld(review, options.keep);
   if (options.progress) {
     const { model } = compile(held, { ...kept, near: true });
@@ -40,6 +36,13 @@ export function mend(review: Review, options: Options, stopped: () => boolean): 
   teller.end(outcome);
   return outcome;
 }
+
+/** What is worked out with what is to be kept: where it stands, rules or no rules, and what has begun. */
+export const keptBy = ({ keep, from }: Options) => ({
+  keep,
+  ...(from !== undefined && { from }),
+  standing: true,
+});
 
 /** A repair as an answer, held against the rule book. */
 export function answerOf(

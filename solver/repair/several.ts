@@ -4,7 +4,7 @@ import type { Review } from '../../src/review/review.ts';
 import { type Compiled, compile } from '../model/compile.ts';
 import type { Item, Model } from '../model/model.ts';
 import type { Plan } from '../search/search.ts';
-import { answerOf, type Options } from './mend.ts';
+import { answerOf, keptBy, type Options } from './mend.ts';
 import { type Repaired, repair } from './repair.ts';
 import { compareWeights } from './weighing.ts';
 
@@ -24,12 +24,7 @@ export function repairs(
   const began = performance.now();
   const late = (): boolean =>
     stopped() || (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000);
-  const kept = {
-    keep: options.keep,
-    ...(options.from !== undefined && { from: options.from }),
-    standing: true,
-    seed: options.seed,
-  };
+  const kept = { ...keptBy(options), seed: options.seed };
   const compiled = compile(asHeld(review, options.keep), kept);
   const { model } = compiled;
   const first = repair(model, kept, late);

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { generateReview } from '../../fixtures/generate.ts';
 import { leastByClasp } from '../../solver/host/clasp.ts';
 import { compile } from '../../solver/model/compile.ts';
-import { readLeftOut } from '../../solver/proof/left-out.ts';
 import { relax } from '../../solver/proof/relaxation.ts';
 import { toLp, toOpb } from '../../solver/proof/write.ts';
 import { solve } from '../../solver/solve.ts';
 import { reviewFixture } from '../support/fixtures.ts';
+import { readLeftOut } from '../support/left-out.ts';
 
 /** The value of each variable of the relaxation in a programme that was found, blocks read off what it places. */
 function valuesOf(review: Parameters<typeof compile>[0], starts: ReadonlyMap<string, number>) {

@@ -74,21 +74,22 @@ export function jointModel(model: Model): JointModel {
   };
 }
 
-/** All tiers in one sum, each tier worth more than all that the tiers below it can come to. */
-export function inOneSum({ model, tiers }: JointModel): LinearModel {
-  const objective: Term[] = [];
-  let worth = 1;
+/**
+ * All tiers in one sum, each tier worth more than all that the tiers below it can come to, each variable named once. Of a
+ * large week that is more than a floating-point engine holds exactly: those solve tier after tier.
+ */
+export function inOneSum({ tiers }: JointModel): readonly (readonly [weight: bigint, variable: number])[] {
+  const weights = new Map<number, bigint>();
+  let worth = 1n;
   for (const tier of [...tiers].reverse()) {
-    let most = 0;
+    let most = 0n;
     for (const [c, v] of tier) {
-      objective.push([c * worth, v]);
-      most += c;
+      weights.set(v, (weights.get(v) ?? 0n) + BigInt(c) * worth);
+      most += BigInt(c);
     }
-    worth *= most + 1;
+    worth *= most + 1n;
   }
-  if (worth > Number.MAX_SAFE_INTEGER)
-    throw new Error('The six tiers do not fit in one sum of whole numbers.');
-  return { ...model, objective };
+  return [...weights].map(([v, weight]) => [weight, v]);
 }
 
 function forgotten({ parts }: Model): readonly string[] {

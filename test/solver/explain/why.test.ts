@@ -8,7 +8,6 @@ import { solvedAgain } from '../../../solver/explain/why/verify.ts';
 import { leastByClasp } from '../../../solver/host/clasp.ts';
 import { answered, explain } from '../../../solver/host/explain.ts';
 import { compile } from '../../../solver/model/compile.ts';
-import { readLeftOut } from '../../../solver/proof/left-out.ts';
 import { relax } from '../../../solver/proof/relaxation.ts';
 import { toOpb } from '../../../solver/proof/write.ts';
 import { solve } from '../../../solver/solve.ts';
@@ -19,6 +18,7 @@ import type { Review } from '../../../src/review/review.ts';
 import { aProgramme } from '../../support/cast.ts';
 import { reviewFixture } from '../../support/fixtures.ts';
 import { impossibles, tenConflicts } from '../../support/impossible.ts';
+import { readLeftOut } from '../../support/left-out.ts';
 
 const long = process.env.PEERWEEK_LONG !== undefined;
 

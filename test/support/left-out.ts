@@ -1,7 +1,7 @@
-import { leftOutWeights } from './relaxation.ts';
+import { leftOutWeights } from '../../solver/proof/relaxation.ts';
 
 /** The fewest musts, shoulds and coulds that any programme leaves out, as proven. */
-export interface LeftOut {
+interface LeftOut {
   readonly must: number;
   readonly should: number;
   readonly could: number;
