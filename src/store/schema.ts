@@ -1,45 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { ReviewTables } from './tables/reviews.ts';
 
 /** The tables, in columns that SQLite and PostgreSQL both have: text ids, ISO 8601 text times, JSON as text. */
-export interface Tables {
-  review: {
-    id: string;
-    version: number;
-    council: string;
-    first_day: string;
-    file: string;
-    saved_at: string;
-  };
-  programme: {
-    review_id: string;
-    version: number;
-    review_version: number;
-    file: string;
-    answer: string | null;
-    saved_at: string;
-  };
-  feed_token: {
-    id: string;
-    version: number;
-    hash: string;
-    review_id: string;
-    person: string;
-    issued_at: string;
-    fetched_at: string | null;
-    revoked_at: string | null;
-  };
-  history: {
-    review_id: string;
-    thing: string;
-    thing_id: string;
-    version: number;
-    what: string;
-    signed_by: string;
-    signed_at: string;
-    why: string;
-    file: string | null;
-  };
-}
+export interface Tables extends ReviewTables {}
 
 export type Database = Kysely<Tables>;
 export type Writing = Transaction<Tables>;

@@ -1,6 +1,6 @@
 import { feedTokensIn } from './feed-tokens.ts';
 import { historyIn } from './history.ts';
-import { migrate } from './migrations.ts';
+import { migrate } from './migrations/migrate.ts';
 import type { Sources, Store } from './ports.ts';
 import { programmesIn } from './programmes.ts';
 import { reviewsIn } from './reviews.ts';

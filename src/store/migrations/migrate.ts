@@ -1,0 +1,15 @@
+import { type Migration, Migrator } from 'kysely';
+import type { Database } from '../schema.ts';
+import { reviews } from './001-reviews.ts';
+
+/** Each step once, in the order of their names; a step that was released is never edited. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '001-reviews-programmes-feed-tokens-history': reviews,
+};
+
+/** Brings the tables to the newest shape. Throws, and leaves all as it was, where a step fails. */
+export async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Error('The database could not be brought to the newest shape', { cause: error });
+}
