@@ -29,6 +29,18 @@ await build({
   logLevel: 'warning',
 });
 
+await build({
+  entryPoints: { client: 'web/client/main.ts' },
+  outdir: 'dist/public',
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  tsconfig: 'web/client/tsconfig.json',
+  logLevel: 'warning',
+});
+
 // Chunks of older builds: kept for a day, since a server that was started from them may still load one.
 const day = 24 * 60 * 60 * 1000;
 for (const name of readdirSync('dist').filter((name) => name.startsWith('chunk-')))

@@ -13,6 +13,25 @@ export const addresses = {
   rule: (id: string): string => `/rules#${id}`,
   help: '/help',
   review: (review: string): string => inReview(review),
+  newReview: '/reviews/new',
+  ready: (review: string): string => inReview(review, '/ready'),
+  frame: (review: string): string => inReview(review, '/frame'),
+  list: (review: string): string => inReview(review, '/list'),
+  people: (review: string, show: { sort?: string; find?: string; edit?: string } = {}): string =>
+    inReview(review, `/people${query(show)}`),
+  person: (review: string, person: string): string =>
+    inReview(review, `/people/${encodeURIComponent(person)}`),
+  diary: (review: string, person: string): string =>
+    inReview(review, `/people/${encodeURIComponent(person)}/diary`),
+  diaries: (review: string): string => inReview(review, '/diaries'),
+  places: (review: string): string => inReview(review, '/places'),
+  sessions: (review: string, show: { sort?: string; find?: string; edit?: string } = {}): string =>
+    inReview(review, `/sessions${query(show)}`),
+  bringIn: (review: string): string => inReview(review, '/bring-in'),
+  history: (review: string): string => inReview(review, '/history'),
+  members: (review: string): string => inReview(review, '/members'),
+  data: (review: string): string => inReview(review, '/data'),
+  undo: (review: string): string => inReview(review, '/undo'),
   programme: (review: string, show: { day?: number | 'all'; by?: string; who?: string } = {}): string =>
     inReview(review, `/programme${query(show)}`),
   alternatives: (review: string, how: { wait?: string; late?: string } = {}): string =>

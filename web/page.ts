@@ -2,16 +2,72 @@ import type { Response } from 'express';
 import { addresses } from './addresses.ts';
 import type { Render } from './templates.ts';
 
-/** The pages of one review, in the order of their tabs. */
-export const tabs = {
-  overview: { text: 'Overview', href: addresses.review },
-  programme: { text: 'Programme', href: (review: string) => addresses.programme(review) },
-  findings: { text: 'Findings', href: addresses.findings },
-  'left-out': { text: 'Left out', href: addresses.leftOut },
-  peers: { text: 'Peers', href: addresses.peers },
-  paper: { text: 'Paper', href: addresses.paper },
-} as const;
-export type Tab = keyof typeof tabs;
+type Href = (review: string) => string;
+interface TabLink {
+  readonly text: string;
+  readonly href: Href;
+}
+
+/** The pages of one review by their tabs, in order: a tab is a page, or holds pages that are tabs below it. */
+const groups = {
+  overview: { text: 'Overview', tabs: { overview: { text: 'Overview', href: addresses.review } } },
+  'setting-up': {
+    text: 'Setting up',
+    tabs: {
+      ready: { text: 'Ready?', href: addresses.ready },
+      frame: { text: 'The week', href: addresses.frame },
+      list: { text: 'Who to see', href: addresses.list },
+      people: { text: 'People', href: (review: string) => addresses.people(review) },
+      diaries: { text: 'Diaries', href: addresses.diaries },
+      places: { text: 'Places', href: addresses.places },
+      sessions: { text: 'Sessions', href: (review: string) => addresses.sessions(review) },
+      'bring-in': { text: 'Bring in', href: addresses.bringIn },
+    },
+  },
+  programme: {
+    text: 'Programme',
+    tabs: {
+      programme: { text: 'Programme', href: (review: string) => addresses.programme(review) },
+      findings: { text: 'Findings', href: addresses.findings },
+      'left-out': { text: 'Left out', href: addresses.leftOut },
+    },
+  },
+  peers: { text: 'Peers', tabs: { peers: { text: 'Peers', href: addresses.peers } } },
+  paper: { text: 'Paper', tabs: { paper: { text: 'Paper', href: addresses.paper } } },
+  'the-record': {
+    text: 'Record',
+    tabs: {
+      history: { text: 'History', href: addresses.history },
+      members: { text: 'Who may work on it', href: addresses.members },
+      data: { text: 'Data', href: addresses.data },
+    },
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly text: string; readonly tabs: Readonly<Record<string, TabLink>> }>
+>;
+type Groups = typeof groups;
+export type Tab = { [G in keyof Groups]: keyof Groups[G]['tabs'] }[keyof Groups];
+
+/** The tabs of a review: those of the first level, and those below the one that is open where it has several. */
+function tabsFor(review: string, tab: Tab) {
+  const all = Object.values(groups).map(({ text, tabs }) => {
+    const own = Object.entries<TabLink>(tabs);
+    return { text, own, open: own.some(([id]) => id === tab) };
+  });
+  const below = all.find((group) => group.open)?.own ?? [];
+  return {
+    tabs: all.map(({ text, own, open }) => ({
+      text,
+      href: own[0]![1].href(review),
+      current: open && own[0]![0] === tab,
+      open,
+    })),
+    below:
+      below.length < 2
+        ? []
+        : below.map(([id, { text, href }]) => ({ text, href: href(review), current: id === tab })),
+  };
+}
 
 /** What stands around a page: its title, where it is in the whole, and for which review. */
 export interface About {
@@ -24,6 +80,8 @@ export interface About {
     readonly week: string;
     readonly tab: Tab;
   };
+  /** What was just done, and the form that undoes it. */
+  readonly done?: { readonly text: string; readonly undo: string; readonly version: number };
 }
 
 /** Sends a page. */
@@ -35,7 +93,7 @@ const menu = [
   { where: 'help', text: 'Help', href: addresses.help },
 ] as const;
 
-export function chromeOf({ title, where, review }: About) {
+export function chromeOf({ title, where, review, done }: About) {
   const alone = where === 'alone';
   return {
     title: review ? `${title} – ${review.council}` : title,
@@ -49,14 +107,11 @@ export function chromeOf({ title, where, review }: About) {
           active: item.where === where && review !== undefined,
         })),
     helpUrl: alone ? undefined : addresses.help,
+    done,
     review: review && {
       council: review.council,
       week: review.week,
-      tabs: Object.entries(tabs).map(([tab, { text, href }]) => ({
-        text,
-        href: href(review.id),
-        current: tab === review.tab,
-      })),
+      ...tabsFor(review.id, review.tab),
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { Express } from 'express';
 import helmet from 'helmet';
 
-/** What a page may do: show our own styles and pictures, send forms to us, and nothing else; no script at all. */
+/** What a page may do: run our own script files, show our own styles and pictures, talk to us, and nothing else. */
 export const pagePolicy: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'connect-src': ["'self'"],
   'style-src': ["'self'"],
   'img-src': ["'self'"],
   'form-action': ["'self'"],

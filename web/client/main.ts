@@ -1,0 +1,7 @@
+import { errorSummary } from './error-summary.ts';
+import { sentOnce } from './sent-once.ts';
+import { start } from './start.ts';
+
+// Every page works without any of these.
+start('error-summary', errorSummary);
+start('sent-once', sentOnce);
