@@ -13,6 +13,7 @@ import { programmeRoutes } from './programme/index.ts';
 import { reviewsRoutes } from './reviews/index.ts';
 import { rulesRoutes } from './rules/index.ts';
 import { sessionRoutes } from './session/index.ts';
+import { undoRoutes } from './undo/index.ts';
 
 /** Every page, each with a folder of its own. */
 export function setUpRoutes(app: Express, services: Services): void {
@@ -22,6 +23,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     programmeRoutes,
     alternativesRoutes,
     sessionRoutes,
+    undoRoutes,
     findingsRoutes,
     leftOutRoutes,
     peersRoutes,
