@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { note } from './history.ts';
 import { landed } from './landed.ts';
-import { NEW, type ReviewPort, type Sources, type StoredReview } from './ports.ts';
+import { NEW, type ReviewLine, type ReviewPort, type Sources, type StoredReview } from './ports.ts';
 import type { Database, Tables } from './schema.ts';
 
 const lineOf = (row: Omit<Selectable<Tables['review']>, 'file'>) => ({
@@ -11,6 +11,11 @@ const lineOf = (row: Omit<Selectable<Tables['review']>, 'file'>) => ({
   firstDay: row.first_day,
   savedAt: row.saved_at,
 });
+
+const byWeek = (a: ReviewLine, b: ReviewLine): number =>
+  a.firstDay.localeCompare(b.firstDay, 'en-GB') ||
+  a.council.localeCompare(b.council, 'en-GB') ||
+  a.id.localeCompare(b.id, 'en-GB');
 
 export function reviewsIn(db: Database, { now }: Sources): ReviewPort {
   const find = async (id: string): Promise<StoredReview | undefined> => {
@@ -23,11 +28,9 @@ export function reviewsIn(db: Database, { now }: Sources): ReviewPort {
       const rows = await db
         .selectFrom('review')
         .select(['id', 'version', 'council', 'first_day', 'saved_at'])
-        .orderBy('first_day')
-        .orderBy('council')
-        .orderBy('id')
         .execute();
-      return rows.map(lineOf);
+      // Sorted here: each database has an alphabet of its own.
+      return rows.map(lineOf).sort(byWeek);
     },
     async save({ id, council, firstDay, file }, expected, { by, why }) {
       const at = now().toISOString();

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import {
   CompiledQuery,
@@ -31,10 +32,32 @@ const asKyselyExpects = (db: DatabaseSyncInstance): SqliteDatabase => ({
   },
 });
 
-/** Takes the write lock at once: a transaction that begins by reading can't be overtaken and then refused. */
+/** How long a write waits for another program to let go of the file, in milliseconds, and how often it looks. */
+const patience = { whole: 5_000, step: 50 };
+
+const codeOf = (error: unknown): unknown => (error as { readonly sqliteCodeName?: unknown }).sqliteCodeName;
+
+/**
+ * Takes the write lock at once: a transaction that begins by reading can't be overtaken and then refused. Where another
+ * program has it, this waits without holding up the whole process, as the database's own waiting would.
+ */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    for (const end = Date.now() + patience.whole; ; await setTimeout(patience.step)) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (codeOf(error) !== 'SQLITE_BUSY' || Date.now() > end) throw error;
+      }
+    }
+  }
+
+  /** A full disk has ended the transaction already: the error to tell of is the first one. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((error: unknown) => {
+      if (!String(error).includes('no transaction is active')) throw error;
+    });
   }
 }
 
@@ -54,7 +77,8 @@ export function openSqlite(file: string): Kysely<Tables> {
   const db = new DatabaseSync(file);
   if (file !== ':memory:') chmodSync(file, 0o600);
   db.exec(
-    'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off',
+    // secure_delete: what is erased is overwritten, not only unlinked.
+    'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off; pragma secure_delete = on; pragma busy_timeout = 200',
   );
   const dialect: Dialect = {
     createAdapter: () => new TransactionalAdapter(),

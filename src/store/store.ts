@@ -1,3 +1,4 @@
+import { openDatabase } from './database.ts';
 import { feedTokensIn } from './feed-tokens.ts';
 import { historyIn } from './history.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -5,7 +6,6 @@ import type { Sources, Store } from './ports.ts';
 import { programmesIn } from './programmes.ts';
 import { reviewsIn } from './reviews.ts';
 import type { Database } from './schema.ts';
-import { openSqlite } from './sqlite.ts';
 
 /** The store over any database that Kysely speaks to, brought to the newest shape first. */
 async function storeIn(db: Database, sources: Sources): Promise<Store> {
@@ -19,6 +19,13 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
   };
 }
 
-/** The embedded store: one file, or `:memory:`. */
-export const openStore = (file: string, sources: Sources): Promise<Store> =>
-  storeIn(openSqlite(file), sources);
+/** The store in a file (or `:memory:`), or in the PostgreSQL database that a `postgresql://` address names. */
+export async function openStore(where: string, sources: Sources): Promise<Store> {
+  const db = await openDatabase(where);
+  try {
+    return await storeIn(db, sources);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { postgresPrograms } from './postgres.ts';
 
 /* Programs outside npm that some tests need, and what to install for each (Debian, Ubuntu). */
 
@@ -15,6 +16,7 @@ const tools = {
   poppler: { install: 'poppler-utils', present: () => onPath('pdftotext') && onPath('pdfinfo') },
   vdirsyncer: { install: 'vdirsyncer', present: () => onPath('vdirsyncer') },
   khal: { install: 'khal', present: () => onPath('khal') },
+  postgresql: { install: 'postgresql', present: () => postgresPrograms() !== undefined },
   terminal: { install: 'bsdutils', present: () => onPath('script') },
   'python-icalendar': {
     install: 'python3-icalendar',

@@ -1,0 +1,11 @@
+/** Whether this names a PostgreSQL database, not a file. */
+export const isPostgres = (where: string): boolean => /^postgres(ql)?:\/\//i.test(where);
+
+/** Where the data is, in words that hold no password: the file, or the server and its database. */
+export function whereWords(where: string): string {
+  if (!isPostgres(where)) return where;
+  if (!URL.canParse(where)) return 'the PostgreSQL database that DATABASE_URL names';
+  const { hostname, port, pathname, searchParams } = new URL(where);
+  const host = searchParams.get('host') ?? `${hostname || 'localhost'}${port && `:${port}`}`;
+  return `the PostgreSQL database “${decodeURIComponent(pathname.slice(1))}” at ${host}`;
+}

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
+import { needs } from '../support/needs.ts';
+import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { describeStore, type Opened, sources } from './contract.ts';
+
+needs('postgresql').describe('a real PostgreSQL', () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres.remove());
+
+  async function open(): Promise<Opened> {
+    const url = await postgres.database();
+    const given = sources();
+    const store = await openStore(url, given);
+    return {
+      store,
+      reopen: () => openStore(url, given),
+      async dump() {
+        const tables = await postgres.ask(
+          url,
+          "select table_name as name from information_schema.tables where table_schema = 'public' order by 1",
+        );
+        const text: string[] = [];
+        for (const { name } of tables)
+          text.push(JSON.stringify(await postgres.ask(url, `select * from "${String(name)}"`)));
+        return text.join('\n');
+      },
+      remove: () => store.close(),
+    };
+  }
+
+  describeStore('PostgreSQL', open);
+});
