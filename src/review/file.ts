@@ -192,6 +192,8 @@ export interface TravelEntry {
   readonly between: readonly [string, string];
   readonly minutes: number;
   readonly access?: readonly string[];
+  /** Nobody has timed it: the usual minutes are taken. Default: false. */
+  readonly assumed?: boolean;
 }
 
 export interface RoomEntry {

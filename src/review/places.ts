@@ -34,6 +34,8 @@ export interface Travel {
   readonly minutes: Minute;
   /** Access needs that the journey meets; undefined: all. */
   readonly access?: readonly string[];
+  /** True where nobody has timed it, and the usual minutes are taken. */
+  readonly assumed?: boolean;
 }
 
 /** Where a placement is. */

@@ -214,7 +214,12 @@ export const goodFile: fc.Arbitrary<ReviewFile> = fc
             list.map((_, i) => String(i)),
             (_, i) =>
               fc.record(
-                { between: fc.constant(list[i]!), minutes: fc.integer({ min: 0, max: 90 }), access: words },
+                {
+                  between: fc.constant(list[i]!),
+                  minutes: fc.integer({ min: 0, max: 90 }),
+                  access: words,
+                  assumed: fc.boolean(),
+                },
                 { requiredKeys: ['between', 'minutes'] },
               ),
           ),

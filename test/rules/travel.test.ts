@@ -285,6 +285,19 @@ describe('travel (manual 1460, 1464, 1474)', () => {
       expect(speaks(travel, reviewOf({ travel: ways.slice(0, 2) }), [], 'sites')).toEqual([
         'No travel time is given between General Hospital and Police HQ, so it counts as none: say how many minutes it is from door to door.',
       ]));
+    it('broken: a way that nobody timed, so that the usual minutes are taken', () =>
+      expect(
+        speaks(
+          travel,
+          reviewOf({
+            travel: ways.map((way, i) => (i === 2 ? { ...way, minutes: 30, assumed: true } : way)),
+          }),
+          [],
+          'sites',
+        ),
+      ).toEqual([
+        'Nobody has timed the way between General Hospital and Police HQ, so 30 minutes are taken: say how many minutes it is from door to door.',
+      ]));
     it('broken: the conference follows the preparation at once, at another site', () =>
       expect(
         speaks(

@@ -17,6 +17,7 @@ export const travel = group<TravelEntry>()('a journey', {
   ),
   minutes: whole(0, 600, 'a whole number of minutes, door to door,').describe('Door to door.'),
   access: may(access).describe('Access needs that the journey meets; where left out, all.'),
+  assumed: may(yesNo).describe('Nobody has timed it: the usual minutes are taken. Default: false.'),
 });
 
 export const room = group<RoomEntry>()('a room', {

@@ -49,7 +49,9 @@ export function reviewFile(review: Review): Writing<ReviewFile> {
       review.declined.map(({ role, because, acceptedBy, at }) => ({ role, because, acceptedBy, at })),
     ),
     sites: review.sites.map((s) => site(review.week, s)),
-    travel: orAbsent(review.travel.map(({ between, minutes, access }) => ({ between, minutes, access }))),
+    travel: orAbsent(
+      review.travel.map(({ between, minutes, access, assumed }) => ({ between, minutes, access, assumed })),
+    ),
     rooms: review.rooms.map((r) => room(review.week, r)),
     sessions: review.sessions.map((s) => session(review.week, s)),
     locks: orAbsent(review.locks.map(lock)),

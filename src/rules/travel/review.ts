@@ -12,19 +12,23 @@ export const sitesWithoutTravel: DataPart = {
   shape: 'data',
   asks: 'The travel time between every two sites is known.',
   test(review) {
-    const known = new Set(review.travel.map((t) => [...t.between].sort().join(' ')));
+    const key = (ids: readonly string[]) => [...ids].sort().join(' ');
+    const known = new Map(review.travel.map((t) => [key(t.between), t]));
     return review.sites.flatMap((a, i) =>
-      review.sites.slice(i + 1).flatMap((b) =>
-        known.has([a.id, b.id].sort().join(' '))
-          ? []
-          : [
-              {
-                where: b.id,
-                say: () =>
-                  `No travel time is given between ${a.name} and ${b.name}, so it counts as none: say how many minutes it is from door to door.`,
-              },
-            ],
-      ),
+      review.sites.slice(i + 1).flatMap((b) => {
+        const journey = known.get(key([a.id, b.id]));
+        if (journey && !journey.assumed) return [];
+        const mend = 'say how many minutes it is from door to door.';
+        return [
+          {
+            where: b.id,
+            say: () =>
+              journey
+                ? `Nobody has timed the way between ${a.name} and ${b.name}, so ${minutes(journey.minutes)} are taken: ${mend}`
+                : `No travel time is given between ${a.name} and ${b.name}, so it counts as none: ${mend}`,
+          },
+        ];
+      }),
     );
   },
 };
