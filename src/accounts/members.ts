@@ -48,5 +48,7 @@ export function whyNotRemove(members: readonly Part[], by: string, whom: string)
   return may ? whyNotWithout(members, whom) : 'not yours to change';
 }
 
-const whyNotWithout = (members: readonly Part[], whom: string): Refusal | undefined =>
-  organisers(members).every((m) => m.account === whom) ? 'last organiser' : undefined;
+function whyNotWithout(members: readonly Part[], whom: string): Refusal | undefined {
+  const [one, ...others] = organisers(members);
+  return others.length === 0 && one?.account === whom ? 'last organiser' : undefined;
+}

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { note } from './history.ts';
 import { landed } from './landed.ts';
 import type { FeedToken, FeedTokenPort, Sources } from './ports.ts';
 import type { Database, Tables } from './schema.ts';
-
-/** SHA-256 is enough: the token is 256 random bits, so there is nothing to guess at. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+import { hashOf, newId, newSecret } from './secret.ts';
 
 const toToken = (row: Selectable<Tables['feed_token']>): FeedToken => ({
   id: row.id,
@@ -22,8 +17,8 @@ const toToken = (row: Selectable<Tables['feed_token']>): FeedToken => ({
 
 export const feedTokensIn = (db: Database, { now, randomBytes }: Sources): FeedTokenPort => ({
   async issue(review, person, { by, why }) {
-    const token = base64url(randomBytes(32));
-    const id = base64url(randomBytes(12));
+    const token = newSecret(randomBytes);
+    const id = newId(randomBytes);
     const at = now().toISOString();
     const row = {
       id,

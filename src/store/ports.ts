@@ -1,21 +1,11 @@
 import type { Outcome } from '../programme/outcome.ts';
+import type { AccessTokenPort } from './access-tokens-port.ts';
+import type { AccountPort, InvitationPort, MemberPort } from './accounts-port.ts';
+import type { OutboxPort } from './outbox-port.ts';
+import type { Saved, Signature } from './saved.ts';
+import type { SignInPort } from './sign-ins-port.ts';
 
-/** Who writes, and why: no write goes without. */
-export interface Signature {
-  readonly by: string;
-  readonly why: string;
-}
-
-/**
- * What became of a write. Not saved: somebody else was first (or it is gone, and `theirs` is undefined); nothing of
- * theirs was touched, and nothing of ours is lost but by whoever drops it.
- */
-export type Saved<T> =
-  | { readonly saved: true; readonly stored: T }
-  | { readonly saved: false; readonly theirs: T | undefined };
-
-/** The version to expect of a thing that is not there yet. */
-export const NEW = 0;
+export { NEW, type Saved, type Signature } from './saved.ts';
 
 /** A review's line in the list of reviews. */
 export interface ReviewLine {
@@ -38,11 +28,15 @@ export interface ReviewPort {
   /** In order of their weeks, then of their councils. */
   list(): Promise<readonly ReviewLine[]>;
   find(id: string): Promise<StoredReview | undefined>;
-  /** Saves over `expected`, the version that the writer has seen; `NEW` for a first time. */
+  /**
+   * Saves over `expected`, the version that the writer has seen; `NEW` for a first time. `founder` is the account that
+   * a new review belongs to: its organiser, and its manager too until there is one.
+   */
   save(
     entry: Pick<StoredReview, 'id' | 'council' | 'firstDay' | 'file'>,
     expected: number,
     signature: Signature,
+    founder?: string,
   ): Promise<Saved<StoredReview>>;
 }
 
@@ -100,7 +94,7 @@ export interface FeedTokenPort {
   fetched(id: string): Promise<void>;
 }
 
-export type Thing = 'review' | 'programme' | 'feed-token';
+export type Thing = 'review' | 'programme' | 'feed-token' | 'member' | 'invitation';
 
 /** One line of the append-only history: who did what, when and why. */
 export interface HistoryLine {
@@ -110,7 +104,7 @@ export interface HistoryLine {
   readonly id: string;
   /** The thing's version after the write. */
   readonly version: number;
-  readonly what: 'added' | 'changed' | 'revoked';
+  readonly what: 'added' | 'changed' | 'revoked' | 'removed';
   readonly by: string;
   readonly at: string;
   readonly why: string;
@@ -129,6 +123,12 @@ export interface Store {
   readonly programmes: ProgrammePort;
   readonly feedTokens: FeedTokenPort;
   readonly history: HistoryPort;
+  readonly accounts: AccountPort;
+  readonly members: MemberPort;
+  readonly invitations: InvitationPort;
+  readonly signIns: SignInPort;
+  readonly accessTokens: AccessTokenPort;
+  readonly outbox: OutboxPort;
   close(): Promise<void>;
 }
 

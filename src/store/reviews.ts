@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { note } from './history.ts';
 import { landed } from './landed.ts';
+import { joinIn } from './members.ts';
 import { NEW, type ReviewLine, type ReviewPort, type Sources, type StoredReview } from './ports.ts';
 import type { Database, Tables } from './schema.ts';
 
@@ -17,7 +18,8 @@ const byWeek = (a: ReviewLine, b: ReviewLine): number =>
   a.council.localeCompare(b.council, 'en-GB') ||
   a.id.localeCompare(b.id, 'en-GB');
 
-export function reviewsIn(db: Database, { now }: Sources): ReviewPort {
+export function reviewsIn(db: Database, sources: Sources): ReviewPort {
+  const { now } = sources;
   const find = async (id: string): Promise<StoredReview | undefined> => {
     const row = await db.selectFrom('review').selectAll().where('id', '=', id).executeTakeFirst();
     return row && { ...lineOf(row), file: row.file };
@@ -32,7 +34,7 @@ export function reviewsIn(db: Database, { now }: Sources): ReviewPort {
       // Sorted here: each database has an alphabet of its own.
       return rows.map(lineOf).sort(byWeek);
     },
-    async save({ id, council, firstDay, file }, expected, { by, why }) {
+    async save({ id, council, firstDay, file }, expected, { by, why }, founder) {
       const at = now().toISOString();
       const version = expected + 1;
       const row = { version, council, first_day: firstDay, file, saved_at: at };
@@ -53,6 +55,13 @@ export function reviewsIn(db: Database, { now }: Sources): ReviewPort {
         if (!landed(result)) return false;
         const what = expected === NEW ? 'added' : 'changed';
         await note(writing, { review: id, thing: 'review', id, version, what, by, at, why }, file);
+        if (founder !== undefined && expected === NEW)
+          await joinIn(
+            writing,
+            sources,
+            { review: id, account: founder, roles: ['organiser', 'manager'] },
+            { by, why },
+          );
         return true;
       });
       return saved

@@ -1,11 +1,17 @@
+import { accessTokensIn } from './access-tokens.ts';
+import { accountsIn } from './accounts.ts';
 import { openDatabase } from './database.ts';
 import { feedTokensIn } from './feed-tokens.ts';
 import { historyIn } from './history.ts';
+import { invitationsIn } from './invitations.ts';
+import { membersIn } from './members.ts';
 import { migrate } from './migrations/migrate.ts';
+import { outboxIn } from './outbox.ts';
 import type { Sources, Store } from './ports.ts';
 import { programmesIn } from './programmes.ts';
 import { reviewsIn } from './reviews.ts';
 import type { Database } from './schema.ts';
+import { signInsIn } from './sign-ins.ts';
 
 /** The store over any database that Kysely speaks to, brought to the newest shape first. */
 async function storeIn(db: Database, sources: Sources): Promise<Store> {
@@ -15,6 +21,12 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     programmes: programmesIn(db, sources),
     feedTokens: feedTokensIn(db, sources),
     history: historyIn(db),
+    accounts: accountsIn(db),
+    members: membersIn(db, sources),
+    invitations: invitationsIn(db, sources),
+    signIns: signInsIn(db, sources),
+    accessTokens: accessTokensIn(db, sources),
+    outbox: outboxIn(db, sources),
     close: () => db.destroy(),
   };
 }

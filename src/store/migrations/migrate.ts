@@ -1,10 +1,12 @@
 import { type Migration, Migrator } from 'kysely';
 import type { Database } from '../schema.ts';
 import { reviews } from './001-reviews.ts';
+import { accounts } from './002-accounts.ts';
 
 /** Each step once, in the order of their names; a step that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
   '001-reviews-programmes-feed-tokens-history': reviews,
+  '002-accounts': accounts,
 };
 
 /** Brings the tables to the newest shape. Throws, and leaves all as it was, where a step fails. */

@@ -1,0 +1,80 @@
+import type { Refusal } from '../accounts/members.ts';
+import type { Role } from '../accounts/roles.ts';
+import type { Saved, Signature } from './saved.ts';
+
+/** Somebody who can sign in. */
+export interface Account {
+  readonly id: string;
+  readonly version: number;
+  /** In small letters. */
+  readonly email: string;
+  readonly name: string;
+  /** UTC, ISO 8601. */
+  readonly addedAt: string;
+}
+
+export interface AccountPort {
+  /** Nobody has an account yet. */
+  none(): Promise<boolean>;
+  find(id: string): Promise<Account | undefined>;
+  byEmail(email: string): Promise<Account | undefined>;
+  rename(id: string, expected: number, name: string): Promise<Saved<Account>>;
+}
+
+/** Somebody's part in a review. */
+export interface Member {
+  readonly id: string;
+  readonly version: number;
+  readonly review: string;
+  readonly account: string;
+  readonly name: string;
+  readonly email: string;
+  /** At least one. */
+  readonly roles: readonly Role[];
+  readonly joinedAt: string;
+}
+
+/** What became of a change of who is part of a review: refused by the rules, or by somebody having been first. */
+export type MemberSaved = Saved<Member> | { readonly saved: false; readonly why: Refusal };
+
+export interface MemberPort {
+  /** Those of a review, longest there first. */
+  of(review: string): Promise<readonly Member[]>;
+  /** What somebody is part of. */
+  ofAccount(account: string): Promise<readonly Pick<Member, 'review' | 'roles'>[]>;
+  /** Makes somebody part of a review, or gives them these roles too. Asks nobody's leave: for the start of things. */
+  join(review: string, account: string, roles: readonly Role[], signature: Signature): Promise<Member>;
+  /** Gives somebody just these roles, if `by` (an account) may; checked in the transaction that writes. */
+  change(
+    id: string,
+    expected: number,
+    roles: readonly Role[],
+    by: string,
+    signature: Signature,
+  ): Promise<MemberSaved>;
+  /** Takes somebody out of a review, if `by` (an account) may; checked in the transaction that writes. */
+  remove(id: string, expected: number, by: string, signature: Signature): Promise<MemberSaved>;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly version: number;
+  readonly review: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Who invited, by name. */
+  readonly by: string;
+  readonly invitedAt: string;
+  readonly endsAt: string;
+}
+
+export interface InvitationPort {
+  /** Neither accepted nor withdrawn; those that ran out too, for they can be sent again. Oldest first. */
+  of(review: string): Promise<readonly Invitation[]>;
+  find(id: string): Promise<Invitation | undefined>;
+  /** Whether somebody with this address could join a review today. */
+  waitsFor(email: string): Promise<boolean>;
+  /** Invites, or invites again: one address has one open invitation to a review. */
+  invite(review: string, email: string, role: Role, signature: Signature): Promise<Invitation>;
+  withdraw(id: string, expected: number, signature: Signature): Promise<Saved<Invitation>>;
+}

@@ -1,0 +1,38 @@
+import type { Selectable } from 'kysely';
+import type { Account, AccountPort } from './accounts-port.ts';
+import { landed } from './landed.ts';
+import type { Database, Tables } from './schema.ts';
+
+export const toAccount = (row: Selectable<Tables['account']>): Account => ({
+  id: row.id,
+  version: row.version,
+  email: row.email,
+  name: row.name,
+  addedAt: row.added_at,
+});
+
+export function accountsIn(db: Database): AccountPort {
+  const all = () => db.selectFrom('account').selectAll();
+  const find = async (id: string) => {
+    const row = await all().where('id', '=', id).executeTakeFirst();
+    return row && toAccount(row);
+  };
+  return {
+    find,
+    none: async () => (await db.selectFrom('account').select('id').limit(1).executeTakeFirst()) === undefined,
+    async byEmail(email) {
+      const row = await all().where('email', '=', email).executeTakeFirst();
+      return row && toAccount(row);
+    },
+    async rename(id, expected, name) {
+      const result = await db
+        .updateTable('account')
+        .set({ version: expected + 1, name })
+        .where('id', '=', id)
+        .where('version', '=', expected)
+        .executeTakeFirst();
+      const found = await find(id);
+      return landed(result) && found ? { saved: true, stored: found } : { saved: false, theirs: found };
+    },
+  };
+}
