@@ -32,8 +32,11 @@ const asKyselyExpects = (db: DatabaseSyncInstance): SqliteDatabase => ({
   },
 });
 
-/** How long a write waits for another program to let go of the file, in milliseconds, and how often it looks. */
-const patience = { whole: 5_000, step: 50 };
+/**
+ * How long a write waits for another program to let go of the file, in milliseconds, and how often it looks; and how
+ * long a statement on its own does, which holds up the whole process.
+ */
+const patience = { whole: 5_000, step: 50, single: 200 };
 
 const codeOf = (error: unknown): unknown => (error as { readonly sqliteCodeName?: unknown }).sqliteCodeName;
 
@@ -43,13 +46,19 @@ const codeOf = (error: unknown): unknown => (error as { readonly sqliteCodeName?
  */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    for (const end = Date.now() + patience.whole; ; await setTimeout(patience.step)) {
-      try {
-        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-        return;
-      } catch (error) {
-        if (codeOf(error) !== 'SQLITE_BUSY' || Date.now() > end) throw error;
+    const run = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql));
+    await run('pragma busy_timeout = 0');
+    try {
+      for (const end = Date.now() + patience.whole; ; await setTimeout(patience.step)) {
+        try {
+          await run('begin immediate');
+          return;
+        } catch (error) {
+          if (codeOf(error) !== 'SQLITE_BUSY' || Date.now() > end) throw error;
+        }
       }
+    } finally {
+      await run(`pragma busy_timeout = ${patience.single}`);
     }
   }
 
@@ -78,7 +87,7 @@ export function openSqlite(file: string): Kysely<Tables> {
   if (file !== ':memory:') chmodSync(file, 0o600);
   db.exec(
     // secure_delete: what is erased is overwritten, not only unlinked.
-    'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off; pragma secure_delete = on; pragma busy_timeout = 200',
+    'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off; pragma secure_delete = on',
   );
   const dialect: Dialect = {
     createAdapter: () => new TransactionalAdapter(),

@@ -12,7 +12,7 @@ import { openStore } from '../../src/store/store.ts';
 import { createApp } from '../../web/app.ts';
 import { sampleReview } from '../support/sample-week.ts';
 
-/** The whole web side on a real port of this computer, over an empty store of the moment. */
+/** The whole web side on a real port of this computer, over an empty store of the moment, or the one that is named. */
 export interface Served {
   readonly url: string;
   readonly store: Store;
@@ -24,8 +24,8 @@ export interface Served {
 /** The day of every test: Monday, ten weeks before the sample's week. */
 export const today = new Date('2026-01-12T10:00:00Z');
 
-export async function served(now: () => Date = () => today): Promise<Served> {
-  const store = await openStore(':memory:', { now, randomBytes });
+export async function served(now: () => Date = () => today, where = ':memory:'): Promise<Served> {
+  const store = await openStore(where, { now, randomBytes });
   const log: string[] = [];
   // In this thread, and not for long: what is looked for is the same as with a usual effort, only less well done.
   const find = findAlternatives(solve, 1);

@@ -1,21 +1,51 @@
 import type { ErrorRequestHandler, Express } from 'express';
 import type { Logger } from 'pino';
+import { troubleOf } from '../../src/store/trouble.ts';
 import type { Show } from '../page.ts';
+import { problemView } from '../problem-view.ts';
+import { whatWasSent } from '../what-was-sent.ts';
 import { loggedPath } from './set-up-log.ts';
 
-/** What could not be found, and what went wrong, in plain words; the detail goes to the log. Comes last. */
+/** What of an error goes to the log: not what a database adds to it, which quotes the values it was given. */
+function loggedError(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, message, stack } = error;
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return { type: name, message, stack, ...(typeof code === 'string' && { code }) };
+}
+
+/**
+ * What could not be found, and what went wrong, in plain words; the detail goes to the log. Where a form could not be
+ * kept, what was typed is shown again, to be sent again. Comes last.
+ */
 export function setUpErrors(app: Express, show: Show, log: Logger): void {
   app.use((_request, response) => {
     show(response.status(404), 'not-found', { title: 'Page not found', where: undefined }, {});
   });
-  const onError: ErrorRequestHandler = (error, request, response, next) => {
+  const onError: ErrorRequestHandler = async (error, request, response, next) => {
     // Express's own complaints about a request (a broken address, too large a form) carry their status.
-    const status = typeof error?.status === 'number' && error.status < 500 ? error.status : 500;
-    if (status === 500) log.error({ err: error, path: loggedPath(request.path) }, 'failed');
+    if (typeof error?.status === 'number' && error.status < 500 && !response.headersSent) {
+      show(response.status(error.status), 'not-found', { title: 'Page not found', where: undefined }, {});
+      return;
+    }
+    const why = troubleOf(error) ?? 'fault';
+    log.error(
+      { err: loggedError(error), path: loggedPath(request.path) },
+      why === 'fault' ? 'failed' : `data ${why}`,
+    );
     if (response.headersSent) return next(error);
-    if (status === 500)
-      show(response.status(500), 'problem', { title: 'Sorry, something went wrong', where: undefined }, {});
-    else show(response.status(status), 'not-found', { title: 'Page not found', where: undefined }, {});
+    const { status, title, view } = problemView(
+      why,
+      await whatWasSent(request, response),
+      request.originalUrl,
+    );
+    response.status(status);
+    if (why !== 'fault') response.setHeader('Retry-After', '5');
+    // Names and diaries may stand on it.
+    response.setHeader('Cache-Control', 'no-store');
+    if (request.accepts(['html', 'json']) === 'json')
+      response.json({ problem: `${view.happened} ${view.mend}` });
+    else show(response, 'problem', { title, where: undefined }, view);
   };
   app.use(onError);
 }
