@@ -14,6 +14,8 @@ export const addresses = {
   help: '/help',
   review: (review: string): string => inReview(review),
   newReview: '/reviews/new',
+  setUp: (review: string): string => inReview(review, '/set-up'),
+  setUpStep: (review: string, step: string): string => inReview(review, `/set-up/${step}`),
   ready: (review: string): string => inReview(review, '/ready'),
   frame: (review: string): string => inReview(review, '/frame'),
   list: (review: string): string => inReview(review, '/list'),

@@ -15,6 +15,7 @@ const groups = {
     text: 'Setting up',
     tabs: {
       ready: { text: 'Ready?', href: addresses.ready },
+      about: { text: 'The review', href: addresses.setUp },
       frame: { text: 'The week', href: addresses.frame },
       list: { text: 'Who to see', href: addresses.list },
       people: { text: 'People', href: (review: string) => addresses.people(review) },
