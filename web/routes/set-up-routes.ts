@@ -13,12 +13,14 @@ import { programmeRoutes } from './programme/index.ts';
 import { reviewsRoutes } from './reviews/index.ts';
 import { rulesRoutes } from './rules/index.ts';
 import { sessionRoutes } from './session/index.ts';
+import { setUpReviewRoutes } from './set-up/index.ts';
 import { undoRoutes } from './undo/index.ts';
 
 /** Every page, each with a folder of its own. */
 export function setUpRoutes(app: Express, services: Services): void {
   for (const routes of [
     reviewsRoutes,
+    setUpReviewRoutes,
     overviewRoutes,
     programmeRoutes,
     alternativesRoutes,
