@@ -143,6 +143,7 @@ async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
     port,
     data: args.text('data') ?? 'data',
     solve: at.solve,
+    explain: at.explain,
     findAlternatives: at.findAlternatives,
   });
   if (!served.ok) return fail(at, served.why);

@@ -7,6 +7,16 @@ const query = (values: Readonly<Record<string, string | number | undefined>>): s
   return given.size === 0 ? '' : `?${given}`;
 };
 
+/** How a list is shown: sorted by what, which row is being changed, or asked whether it is to go. */
+interface Shown {
+  readonly sort?: string | undefined;
+  readonly edit?: string | undefined;
+  readonly remove?: string | undefined;
+  /** The next is to be added: the first field has the focus. */
+  readonly add?: string | undefined;
+}
+type EnteredList = 'people' | 'places/sites' | 'places/rooms' | 'sessions' | 'peers';
+
 export const addresses = {
   reviews: '/',
   rules: '/rules',
@@ -19,16 +29,22 @@ export const addresses = {
   ready: (review: string): string => inReview(review, '/ready'),
   frame: (review: string): string => inReview(review, '/frame'),
   list: (review: string): string => inReview(review, '/list'),
-  people: (review: string, show: { sort?: string; find?: string; edit?: string } = {}): string =>
-    inReview(review, `/people${query(show)}`),
+  people: (review: string, show: Shown = {}): string => inReview(review, `/people${query(show)}`),
   person: (review: string, person: string): string =>
     inReview(review, `/people/${encodeURIComponent(person)}`),
   diary: (review: string, person: string): string =>
     inReview(review, `/people/${encodeURIComponent(person)}/diary`),
   diaries: (review: string): string => inReview(review, '/diaries'),
-  places: (review: string): string => inReview(review, '/places'),
-  sessions: (review: string, show: { sort?: string; find?: string; edit?: string } = {}): string =>
-    inReview(review, `/sessions${query(show)}`),
+  places: (review: string, show: Shown = {}): string => inReview(review, `/places${query(show)}`),
+  sessions: (review: string, show: Shown = {}): string => inReview(review, `/sessions${query(show)}`),
+  /** Something entered, and what a form does with it. */
+  entered: (review: string, list: EnteredList, id: string, what?: 'row' | 'duplicate' | 'remove'): string =>
+    inReview(review, `/${list}/${encodeURIComponent(id)}${what ? `/${what}` : ''}`),
+  /** Where a list takes something new. */
+  newIn: (review: string, list: EnteredList): string => inReview(review, `/${list}`),
+  found: (review: string, list: EnteredList): string => inReview(review, `/${list}/find`),
+  travel: (review: string): string => inReview(review, '/places/travel'),
+  pairings: (review: string): string => inReview(review, '/peers/pairings'),
   bringIn: (review: string): string => inReview(review, '/bring-in'),
   history: (review: string): string => inReview(review, '/history'),
   members: (review: string): string => inReview(review, '/members'),
@@ -36,6 +52,7 @@ export const addresses = {
   undo: (review: string): string => inReview(review, '/undo'),
   programme: (review: string, show: { day?: number | 'all'; by?: string; who?: string } = {}): string =>
     inReview(review, `/programme${query(show)}`),
+  build: (review: string): string => inReview(review, '/programme/build'),
   alternatives: (review: string, how: { wait?: string; late?: string } = {}): string =>
     inReview(review, `/programme/alternatives${query(how)}`),
   useAlternative: (review: string): string => inReview(review, '/programme/alternatives/use'),
@@ -43,7 +60,7 @@ export const addresses = {
     inReview(review, `/programme/sessions/${encodeURIComponent(session)}`),
   findings: (review: string): string => inReview(review, '/findings'),
   leftOut: (review: string): string => inReview(review, '/left-out'),
-  peers: (review: string): string => inReview(review, '/peers'),
+  peers: (review: string, show: Shown = {}): string => inReview(review, `/peers${query(show)}`),
   links: (review: string): string => inReview(review, '/peers/links'),
   revokeLink: (review: string): string => inReview(review, '/peers/links/revoke'),
   paper: (review: string): string => inReview(review, '/paper'),

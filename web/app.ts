@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { createBuilds } from '../src/actions/builds.ts';
+import { createLights } from '../src/actions/lights.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
 import type { FindAlternatives } from '../src/programme/alternatives.ts';
+import type { Explain } from '../src/programme/explanation.ts';
+import type { Solve } from '../src/programme/outcome.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
 import type { Store } from '../src/store/ports.ts';
 import { readAssets } from './assets.ts';
@@ -24,10 +28,12 @@ export interface Given {
   readonly now: () => Date;
   readonly log: Logger;
   readonly findAlternatives: FindAlternatives;
+  readonly solve: Solve;
+  readonly explain: Explain;
 }
 
 /** The whole of the web side over what it is given, from the outside in. */
-export function createApp({ store, now, log, findAlternatives }: Given): Express {
+export function createApp({ store, now, log, findAlternatives, solve, explain }: Given): Express {
   const app = express();
   const assets = readAssets(join(packageRoot(), 'dist', 'public'));
   const show = createShow(createRender(pageTemplates(), assets));
@@ -45,6 +51,12 @@ export function createApp({ store, now, log, findAlternatives }: Given): Express
     show,
     findAlternatives,
     placesOf: createPlacesOf(),
+    builds: createBuilds({ store, solve, explain }, (error) =>
+      log.error({ err: error }, 'a build broke off'),
+    ),
+    lights: createLights({ solve, explain }, (error) =>
+      log.error({ err: error }, 'looking whether a week works broke off'),
+    ),
   });
   setUpErrors(app, show, log);
   return app;

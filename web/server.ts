@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { firstStart } from '../src/actions/first-start.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
 import type { FindAlternatives } from '../src/programme/alternatives.ts';
+import type { Explain } from '../src/programme/explanation.ts';
 import type { Solve } from '../src/programme/outcome.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
 import type { Store } from '../src/store/ports.ts';
@@ -20,6 +21,8 @@ export interface ServeOptions {
   readonly data: string;
   /** Builds the sample's programme at the first start. */
   readonly solve: Solve;
+  /** Says why a week can't hold all that it must. */
+  readonly explain: Explain;
   /** Works out other programmes when somebody asks for them on a page. */
   readonly findAlternatives: FindAlternatives;
 }
@@ -44,11 +47,12 @@ const now = () => new Date();
 /** The pages over an opened store, the sample in it at the first start. */
 async function prepare(
   store: Store,
-  { solve, findAlternatives }: Pick<ServeOptions, 'solve' | 'findAlternatives'>,
+  { solve, explain, findAlternatives }: Pick<ServeOptions, 'solve' | 'explain' | 'findAlternatives'>,
 ): Promise<Express> {
   const sample = readFileSync(join(packageRoot(), 'fixtures', 'appendix-11.json'), 'utf8');
   await firstStart({ store, solve, open: createOpenReview({ store, now }) }, sample);
-  return createApp({ store, now, log: pino({ level: process.env.LOG_LEVEL ?? 'info' }), findAlternatives });
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
+  return createApp({ store, now, log, findAlternatives, solve, explain });
 }
 
 /**

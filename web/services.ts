@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { Builds } from '../src/actions/builds.ts';
+import type { Lights } from '../src/actions/lights.ts';
 import type { OpenById } from '../src/actions/open-review.ts';
 import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import type { Store } from '../src/store/ports.ts';
@@ -14,4 +16,6 @@ export interface Services {
   readonly show: Show;
   readonly findAlternatives: FindAlternatives;
   readonly placesOf: PlacesOf;
+  readonly builds: Builds;
+  readonly lights: Lights;
 }

@@ -1,7 +1,8 @@
 import { late } from './deadline/late.ts';
 import { type Limit, limitIn, type Rule } from './rule.ts';
 
-const WEEKS: Limit = {
+/** Weeks before day 1; the manual says early and gives no figure. */
+export const draftWeeks: Limit = {
   name: 'rough-draft-early/weeks',
   usual: 6,
   says: 'The weeks before day 1 by which the rough draft is shared.',
@@ -13,7 +14,7 @@ export const roughDraftEarly: Rule = {
   title: 'A rough draft is shared early',
   group: 'agreed',
   manual: ['1446'],
-  limits: [WEEKS],
+  limits: [draftWeeks],
   parts: [
     {
       name: 'rule',
@@ -21,7 +22,7 @@ export const roughDraftEarly: Rule = {
       shape: 'data',
       asks: 'The review manager sees a rough draft early, six weeks before day 1 if nothing else is said, and can comment on it.',
       test(review, asked) {
-        const due = 7 * limitIn(review, WEEKS);
+        const due = 7 * limitIn(review, draftWeeks);
         const lateness = late(review.week, due, review.sharedAt, asked.today);
         if (!lateness) return [];
         return [

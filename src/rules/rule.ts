@@ -181,7 +181,8 @@ export interface Limit {
 }
 
 /** What a limit is for this review. */
-export const limitIn = (review: Review, { name, usual }: Limit): number => review.limits[name] ?? usual;
+export const limitIn = (review: Pick<Review, 'limits'>, { name, usual }: Limit): number =>
+  review.limits[name] ?? usual;
 
 /** A line of the rule book. */
 export interface Rule {

@@ -100,7 +100,7 @@ describe('comparisons', () => {
     expect(begun).toMatchObject({ state: 'working', tried: 0, all: 0 });
     await Promise.resolve();
     await Promise.resolve();
-    expect(comparisons.begin(open)).toMatchObject({ state: 'working', tried: 2, all: 6 });
+    expect(comparisons.begin(open)).toMatchObject({ state: 'working', told: { tried: 2, all: 6 } });
     go(none);
     if (begun.state === 'working') await begun.done;
     expect([comparisons.begin(open), comparisons.of(open), asked]).toEqual([

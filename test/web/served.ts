@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { findAlternatives } from '../../solver/alternatives/alternatives.ts';
+import { explain } from '../../solver/host/explain.ts';
 import { solve } from '../../solver/solve.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { programmeToJson, reviewToJson } from '../../src/publish/json.ts';
@@ -33,6 +34,8 @@ export async function served(now: () => Date = () => today, where = ':memory:'):
     store,
     now,
     log: pino({}, { write: (line: string) => void log.push(line) }),
+    solve: (review, options) => solve(review, { ...options, effort: 'quick' }),
+    explain,
     findAlternatives: (review, options) => find(review, { ...options, effort: 'quick', most: 3 }),
   });
   const server = app.listen(0, '127.0.0.1');

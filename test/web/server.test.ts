@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findAlternatives } from '../../solver/alternatives/alternatives.ts';
+import { explain } from '../../solver/host/explain.ts';
 import { solve } from '../../solver/solve.ts';
 import { serve } from '../../web/server.ts';
 import { ask, textOf } from './served.ts';
@@ -17,7 +18,13 @@ describe('the server', () => {
   afterEach(() => rmSync(data, { recursive: true }));
 
   it('has the manual’s sample, built and sound, at the first start, and leaves it alone at the next', async () => {
-    const first = await serve({ port: 0, data, solve, findAlternatives: findAlternatives(solve, 1) });
+    const first = await serve({
+      port: 0,
+      data,
+      solve,
+      explain,
+      findAlternatives: findAlternatives(solve, 1),
+    });
     if (!first.ok) throw new Error(first.why);
     const { body } = await ask(`${first.url}/`);
     const [, review = ''] = /href="(\/reviews\/[^"]+)"/.exec(body) ?? [];
@@ -26,7 +33,13 @@ describe('the server', () => {
     expect(overview).toContain('38 of 38');
     await first.close();
 
-    const second = await serve({ port: 0, data, solve, findAlternatives: findAlternatives(solve, 1) });
+    const second = await serve({
+      port: 0,
+      data,
+      solve,
+      explain,
+      findAlternatives: findAlternatives(solve, 1),
+    });
     if (!second.ok) throw new Error(second.why);
     expect(textOf((await ask(`${second.url}${review}`)).body)).toBe(overview);
     await second.close();
@@ -41,6 +54,7 @@ describe('the server', () => {
         port,
         data: join(data, 'untouched'),
         solve,
+        explain,
         findAlternatives: findAlternatives(solve, 1),
       }),
     ).toEqual({

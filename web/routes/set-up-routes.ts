@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import type { Services } from '../services.ts';
 import { alternativesRoutes } from './alternatives/index.ts';
+import { buildRoutes } from './build/index.ts';
 import { feedRoutes } from './feed/index.ts';
 import { findingsRoutes } from './findings/index.ts';
 import { helpRoutes } from './help/index.ts';
@@ -10,6 +11,7 @@ import { paperRoutes } from './paper/index.ts';
 import { peersRoutes } from './peers/index.ts';
 import { privateWeekRoutes } from './private-week/index.ts';
 import { programmeRoutes } from './programme/index.ts';
+import { readyRoutes } from './ready/index.ts';
 import { reviewsRoutes } from './reviews/index.ts';
 import { rulesRoutes } from './rules/index.ts';
 import { sessionRoutes } from './session/index.ts';
@@ -26,6 +28,8 @@ export function setUpRoutes(app: Express, services: Services): void {
     alternativesRoutes,
     sessionRoutes,
     undoRoutes,
+    readyRoutes,
+    buildRoutes,
     findingsRoutes,
     leftOutRoutes,
     peersRoutes,

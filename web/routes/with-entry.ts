@@ -3,12 +3,12 @@ import type { Changed } from '../../src/actions/change-review.ts';
 import { changeReview } from '../../src/actions/change-review.ts';
 import { type OpenEntry, openEntry } from '../../src/actions/open-entry.ts';
 import type { Edit } from '../../src/entry/entry.ts';
-import { dayAndYear, dayName } from '../../src/time/words.ts';
 import { addresses } from '../addresses.ts';
 import { doneIn } from '../done.ts';
 import type { About, Tab } from '../page.ts';
 import type { Services } from '../services.ts';
 import { type Role, whoIs } from '../who.ts';
+import { weekOfEntry } from './week-of-entry.ts';
 
 /** What a page that enters something is given. */
 export interface AboutEntry extends OpenEntry {
@@ -25,12 +25,6 @@ export interface AboutEntry extends OpenEntry {
   readonly seen: number;
   /** Changes the review as this person, from what they saw (`seen` of the form that they sent). */
   readonly change: (edit: Edit, why: string) => Promise<Changed>;
-}
-
-/** `Monday 23 March to Friday 27 March 2026`, of a first day that may have been mistyped. */
-export function weekOfEntry(firstDay: string, zone = 'Europe/London'): string {
-  const week = { firstDay, zone };
-  return `${dayName(week, 1)} to ${dayAndYear(week, 5)}`;
 }
 
 /** The version that a form was made from; today's where it does not say. */

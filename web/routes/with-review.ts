@@ -1,8 +1,12 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { type OpenEntry, openEntry } from '../../src/actions/open-entry.ts';
 import type { OpenReview } from '../../src/actions/open-review.ts';
 import { dayAndYear, dayName } from '../../src/time/words.ts';
+import { addresses } from '../addresses.ts';
 import type { About, Tab } from '../page.ts';
 import type { Services } from '../services.ts';
+import { problemLines } from './mend-links.ts';
+import { weekOfEntry } from './week-of-entry.ts';
 
 /** What a page about one review is given. */
 export interface AboutReview {
@@ -25,13 +29,34 @@ export const asked = (request: Request, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
+/** What is entered does not make a whole yet: what is to be put right, each with the page on which that is done. */
+function showNotWhole({ show }: Services, response: Response, { line, entry, problems }: OpenEntry): void {
+  const about: About = {
+    title: 'Not everything is entered yet',
+    where: 'reviews',
+    review: {
+      id: line.id,
+      council: line.council,
+      week: weekOfEntry(line.firstDay, entry.review.timeZone),
+      tab: 'overview',
+    },
+  };
+  show(response, 'not-whole', about, {
+    problems: problemLines(entry, problems),
+    ready: addresses.ready(line.id),
+  });
+}
+
 /** A handler for `/reviews/:review…`: opens the review first, or says why that can't be. */
 export const withReview =
-  ({ open, show }: Services, handle: (given: AboutReview) => void | Promise<void>): RequestHandler =>
+  (services: Services, handle: (given: AboutReview) => void | Promise<void>): RequestHandler =>
   async (request, response, next) => {
+    const { open, show, store } = services;
     const opening = await open(String(request.params.review));
     if (!opening) return next();
     if (!opening.ok) {
+      const entering = await openEntry(store, open, String(request.params.review));
+      if (entering?.ok) return showNotWhole(services, response, entering.open);
       show(
         response.status(500),
         'unreadable',

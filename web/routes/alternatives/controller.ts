@@ -1,27 +1,14 @@
 import type { RequestHandler } from 'express';
-import type { Comparison, Comparisons } from '../../../src/actions/comparisons.ts';
+import type { Comparisons } from '../../../src/actions/comparisons.ts';
 import { useAlternative } from '../../../src/actions/use-alternative.ts';
 import { addresses } from '../../addresses.ts';
 import type { Services } from '../../services.ts';
+import { soon } from '../soon.ts';
 import { asked, withReview } from '../with-review.ts';
 import { alternativesView } from './view.ts';
 
 /** Nobody signs in yet: whoever sits at this computer. */
 const somebody = 'Somebody at this computer';
-
-/** Milliseconds for which a page is held back where its content is about to be there: less than a browser minds. */
-const PATIENCE = 10_000;
-
-/** Waits for a search to end, but not for long. */
-async function soon(comparison: Comparison): Promise<void> {
-  if (comparison.state !== 'working') return;
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE);
-  });
-  await Promise.race([comparison.done, enough]);
-  clearTimeout(timer);
-}
 
 export const alternatives = (services: Services, comparisons: Comparisons): RequestHandler =>
   withReview(services, async ({ open, request, response, about }) => {

@@ -61,9 +61,9 @@ export function alternativesView({ review, draft }: OpenReview, comparison: Comp
     working: working
       ? {
           far:
-            working.all === 0
+            working.told === undefined
               ? 'It has only just begun.'
-              : `${working.tried} of ${working.all} tried so far.`,
+              : `${working.told.tried} of ${working.told.all} tried so far.`,
           again: addresses.alternatives(review.id, { wait: 'yes' }),
         }
       : null,

@@ -19,8 +19,8 @@ interface Next {
 
 /** The page on which the one thing to do next is done. */
 const nextOf: Readonly<Record<WaitsFor, (review: string) => Next>> = {
-  correcting: (r) => ({ text: 'See what is left out', href: addresses.leftOut(r) }),
-  building: (r) => ({ text: 'See what is known so far', href: addresses.findings(r) }),
+  correcting: (r) => ({ text: 'See what is to be put right', href: addresses.ready(r) }),
+  building: (r) => ({ text: 'See whether everything is ready to build', href: addresses.ready(r) }),
   mending: (r) => ({ text: 'See what stands in the way', href: addresses.leftOut(r) }),
   settling: (r) => ({ text: 'See what is to be settled', href: addresses.findings(r) }),
   approval: (r) => ({ text: 'Look through the programme', href: addresses.programme(r) }),

@@ -1,0 +1,58 @@
+import type { Explain } from '../programme/explanation.ts';
+import type { Conflict, Solve } from '../programme/outcome.ts';
+import { sessionOf } from '../review/facts.ts';
+import type { Review } from '../review/review.ts';
+import type { Priority } from '../review/session.ts';
+import { createKeptWork, type KeptWork } from './kept-work.ts';
+import type { OpenReview } from './open-review.ts';
+
+/** Whether the week works as it is entered. */
+export interface Light {
+  /**
+   * `works`: a programme holds every session; `short`: one holds all that must be held, and leaves something else out;
+   * `stuck`: something that must be held was left out by every programme that was tried.
+   */
+  readonly is: 'works' | 'short' | 'stuck';
+  /** Ids of what was left out, the most important first. */
+  readonly leftOut: readonly string[];
+  /** Whether it is proven that no programme of what is entered leaves out less of what must be held. */
+  readonly proven: boolean;
+  /** What stands in the way, and what would mend it. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/** The lights of reviews, worked out when somebody looks and kept until something else is entered. */
+export type Lights = KeptWork<OpenReview, Light, never>;
+
+const rank: Readonly<Record<Priority, number>> = { must: 0, should: 1, could: 2 };
+
+/** A quick search, and where it leaves out what must be held, why. */
+async function lightOf(review: Review, { solve, explain }: Needs): Promise<Light> {
+  const { programme, cost, bound, conflicts } = await solve(review, { seed: 1, effort: 'quick' });
+  const priorityOf = (id: string): number => rank[sessionOf(review, id)?.priority ?? 'must'];
+  const leftOut = programme.unplaced.map((u) => u.session).sort((a, b) => priorityOf(a) - priorityOf(b));
+  if (leftOut.length === 0) return { is: 'works', leftOut, proven: true, conflicts: [] };
+  if (cost[0] === 0) return { is: 'short', leftOut, proven: bound[1] === cost[1], conflicts: [] };
+  const explained = await explain(review, programme);
+  return {
+    is: 'stuck',
+    leftOut,
+    proven: bound[0] === cost[0],
+    conflicts: explained.conflicts.length > 0 ? explained.conflicts : conflicts,
+  };
+}
+
+interface Needs {
+  readonly solve: Solve;
+  readonly explain: Explain;
+}
+
+/** `failed` is told of what went wrong, for the log. */
+export const createLights = (needs: Needs, failed: (error: unknown) => void): Lights =>
+  createKeptWork<OpenReview, Light, never>({
+    subject: ({ review }) => review.id,
+    version: ({ line }) => String(line.version),
+    failed,
+    work: ({ review }) => lightOf(review, needs),
+    most: 100,
+  });
