@@ -1,0 +1,31 @@
+import type { Entry } from '../../../src/entry/entry.ts';
+
+/** The steps in which a review is set up, in their order. The first, council and week, is the page that starts one. */
+export const steps = ['week', 'streams', 'options', 'enquiries', 'key-people'] as const;
+export type Step = (typeof steps)[number];
+
+export const stepTitles: Readonly<Record<Step, string>> = {
+  week: 'The on-site week',
+  streams: 'How many sessions run at once',
+  options: 'Optional parts of the review',
+  enquiries: 'Key lines of enquiry',
+  'key-people': 'Sponsor and organiser',
+};
+
+export const isStep = (text: string): text is Step => steps.some((step) => step === text);
+
+/** Steps that a review can't do without an answer to; the others may stay empty. */
+const answered: Readonly<Partial<Record<Step, (entry: Entry) => boolean>>> = {
+  streams: ({ review }) => review.streams !== undefined,
+  options: ({ review }) => review.options !== undefined,
+  enquiries: ({ review }) => review.keyLinesOfEnquiry !== undefined,
+};
+
+/** Those still to be answered: where somebody who left off goes on. */
+export const stepsLeft = (entry: Entry): readonly Step[] =>
+  steps.filter((step) => answered[step]?.(entry) === false);
+
+/** The step after this one; undefined after the last. */
+export const stepAfter = (step: Step): Step | undefined => steps[steps.indexOf(step) + 1];
+/** The one before; undefined before the first. */
+export const stepBefore = (step: Step): Step | undefined => steps[steps.indexOf(step) - 1];
