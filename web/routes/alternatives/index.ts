@@ -1,5 +1,6 @@
 import express, { Router } from 'express';
 import { createComparisons } from '../../../src/actions/comparisons.ts';
+import { may } from '../../may.ts';
 import type { Services } from '../../services.ts';
 import { alternatives, lookForAlternatives, takeAlternative } from './controller.ts';
 
@@ -11,7 +12,20 @@ export function alternativesRoutes(services: Services): Router {
     services.log.error({ error }, 'the search for alternatives failed'),
   );
   return Router()
-    .get('/reviews/:review/programme/alternatives', alternatives(services, comparisons))
-    .post('/reviews/:review/programme/alternatives', lookForAlternatives(services, comparisons))
-    .post('/reviews/:review/programme/alternatives/use', form, takeAlternative(services, comparisons));
+    .get(
+      '/reviews/:review/programme/alternatives',
+      may('organiser', 'manager'),
+      alternatives(services, comparisons),
+    )
+    .post(
+      '/reviews/:review/programme/alternatives',
+      may('organiser', 'manager'),
+      lookForAlternatives(services, comparisons),
+    )
+    .post(
+      '/reviews/:review/programme/alternatives/use',
+      may('organiser', 'manager'),
+      form,
+      takeAlternative(services, comparisons),
+    );
 }

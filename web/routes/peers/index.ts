@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { may } from '../../may.ts';
 import type { Services } from '../../services.ts';
 import { endLink, makeLink, peers } from './controller.ts';
 
@@ -7,6 +8,6 @@ const form = express.urlencoded({ extended: false, limit: '4kb' });
 
 export const peersRoutes = (services: Services): Router =>
   Router()
-    .get('/reviews/:review/peers', peers(services))
-    .post('/reviews/:review/peers/links', form, makeLink(services))
-    .post('/reviews/:review/peers/links/revoke', form, endLink(services));
+    .get('/reviews/:review/peers', may('organiser', 'manager'), peers(services))
+    .post('/reviews/:review/peers/links', may('organiser', 'manager'), form, makeLink(services))
+    .post('/reviews/:review/peers/links/revoke', may('organiser', 'manager'), form, endLink(services));

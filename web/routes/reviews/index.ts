@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { addresses } from '../../addresses.ts';
+import { may } from '../../may.ts';
 import type { Services } from '../../services.ts';
 import { reviews } from './controller.ts';
 
 export const reviewsRoutes = (services: Services): Router =>
-  Router().get(addresses.reviews, reviews(services));
+  Router().get(addresses.reviews, may.signedIn, reviews(services));
