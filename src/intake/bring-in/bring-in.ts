@@ -1,0 +1,60 @@
+import type { Entry } from '../../entry/entry.ts';
+import { withUsualTravel } from '../../entry/usual-travel.ts';
+import type { TableKind } from '../spreadsheet/columns.ts';
+import type { Layout } from '../spreadsheet/recognise.ts';
+import type { Sheet } from '../spreadsheet/sheet.ts';
+import { bringDiaries, type DiaryMode } from './diaries.ts';
+import type { RowOutcome } from './outcome.ts';
+import { bringPerson } from './people.ts';
+import { bringRoom } from './rooms.ts';
+import { type Row, rowsOf } from './row.ts';
+import { bringSession } from './sessions.ts';
+import type { Settled, SoFar } from './settle.ts';
+import { bringSite } from './sites.ts';
+
+/** A table as it is to be read. */
+export interface Table {
+  readonly sheet: Sheet;
+  readonly layout: Layout;
+}
+
+export interface BroughtIn {
+  readonly entry: Entry;
+  /** What came of each row, sheet by sheet in the order of their lines. */
+  readonly rows: readonly RowOutcome[];
+}
+
+const each: Readonly<Record<Exclude<TableKind, 'diaries'>, (so: SoFar, row: Row) => Settled>> = {
+  sites: bringSite,
+  rooms: bringRoom,
+  people: bringPerson,
+  sessions: bringSession,
+};
+
+/** Sites before the rooms and offices at them, people before the sessions with them, all before their diaries. */
+const order = ['sites', 'rooms', 'people', 'sessions'] as const;
+
+/**
+ * What an entry becomes when tables are brought into it, and what came of every row. Nothing is ever taken away, and a
+ * blank cell leaves what is there; what is known again (by id, e-mail address, then name) is changed, not doubled, so
+ * that to bring in the same table twice changes nothing the second time.
+ */
+export function bringIn(entry: Entry, tables: readonly Table[], diaries: DiaryMode = 'add'): BroughtIn {
+  let so: SoFar = { entry, done: new Map() };
+  const rows: RowOutcome[] = [];
+  const ofKind = (kind: TableKind): readonly Row[] =>
+    tables.flatMap(({ sheet, layout }, i) => (layout.kind === kind ? rowsOf(sheet, i, layout) : []));
+  for (const kind of order)
+    for (const row of ofKind(kind)) {
+      const settled = each[kind](so, row);
+      so = settled.so;
+      rows.push(settled.outcome);
+    }
+  const read = bringDiaries(so, ofKind('diaries'), diaries);
+  rows.push(...read.outcomes);
+  const sites = read.so.entry.sites !== entry.sites;
+  return {
+    entry: sites ? withUsualTravel(read.so.entry) : read.so.entry,
+    rows: rows.sort((a, b) => a.sheet - b.sheet || a.line - b.line),
+  };
+}
