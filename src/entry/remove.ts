@@ -60,6 +60,9 @@ const forgetting: Readonly<Record<ListName, (entry: Entry, id: string) => Entry>
     const rest: Entry = {
       ...entry,
       review: about,
+      ...(entry.meetings && {
+        meetings: entry.meetings.map((m) => ({ ...m, contacts: m.contacts.filter((c) => c !== id) })),
+      }),
       ...(entry.peers && {
         peers: entry.peers.map((p) => (p.knows ? { ...p, knows: p.knows.filter((k) => k !== id) } : p)),
       }),

@@ -16,6 +16,7 @@ export interface ReviewFile {
   readonly peers?: readonly PeerEntry[];
   readonly pairings?: PairingsEntry;
   readonly contacts?: readonly ContactEntry[];
+  readonly meetings?: readonly MeetingEntry[];
   readonly declined?: readonly DeclinedEntry[];
   readonly sites?: readonly SiteEntry[];
   readonly travel?: readonly TravelEntry[];
@@ -155,6 +156,7 @@ export interface ContactEntry {
   readonly roles?: readonly RoleId[];
   readonly email?: string;
   readonly phone?: string;
+  readonly pa?: { readonly name?: string; readonly email: string };
   readonly office?: {
     readonly site: string;
     readonly name: string;
@@ -170,6 +172,14 @@ export interface ContactEntry {
   readonly child?: boolean;
   /** Default: whether the organisation is the council. */
   readonly representsCouncil?: boolean;
+}
+
+/** A meeting of the council that keeps several people. */
+export interface MeetingEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly contacts: readonly string[];
+  readonly spans: readonly SpanEntry[];
 }
 
 export interface DeclinedEntry {

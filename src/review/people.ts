@@ -36,6 +36,8 @@ export interface Contact {
   readonly roles: readonly RoleId[];
   readonly email?: string;
   readonly phone?: string;
+  /** Who keeps their diary, and is written to about it. */
+  readonly pa?: { readonly name?: string; readonly email: string };
   readonly office?: {
     readonly site: string;
     readonly name: string;

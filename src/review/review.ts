@@ -1,5 +1,6 @@
 import type { Week } from '../time/week.ts';
 import type { Frame } from './frame.ts';
+import type { Meeting } from './meeting.ts';
 import type { Contact, Pairings, Peer } from './people.ts';
 import type { Room, Site, Travel } from './places.ts';
 import type { RoleId } from './roles.ts';
@@ -50,6 +51,8 @@ export interface Review {
   readonly peers: readonly Peer[];
   readonly pairings: Pairings;
   readonly contacts: readonly Contact[];
+  /** Meetings of the council that keep several of them; their times are in the diaries of those too. */
+  readonly meetings?: readonly Meeting[];
   readonly declined: readonly Declined[];
   readonly sites: readonly Site[];
   readonly travel: readonly Travel[];

@@ -174,6 +174,7 @@ export const goodFile: fc.Arbitrary<ReviewFile> = fc
               organisation: name,
               roles: some(roles),
               phone: name,
+              pa: fc.record({ name, email: fc.constant('pa@example.org') }, { requiredKeys: ['email'] }),
               office: fc.record(
                 { site: fc.constantFrom(...sites), name, building: name, access: words },
                 { requiredKeys: ['site', 'name'] },
@@ -188,6 +189,9 @@ export const goodFile: fc.Arbitrary<ReviewFile> = fc
             },
             { requiredKeys: ['id', 'name', 'organisation'] },
           ),
+        ),
+        meetings: each(['cabinet', 'scrutiny'], (id) =>
+          fc.record({ id: fc.constant(id), title: name, contacts: some(contacts), spans }),
         ),
         declined: fc.array(
           fc.record(

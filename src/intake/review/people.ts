@@ -1,4 +1,5 @@
-import type { ContactEntry, PairingsEntry, PeerEntry } from '../../review/file.ts';
+import type { ContactEntry, MeetingEntry, PairingsEntry, PeerEntry } from '../../review/file.ts';
+import { type Meeting, metSpans, withMet } from '../../review/meeting.ts';
 import type { Contact, Pairings, Peer } from '../../review/people.ts';
 import { given } from '../given.ts';
 import type { Times } from '../times.ts';
@@ -18,13 +19,26 @@ export function toPeers(times: Times, entries: readonly PeerEntry[]): readonly P
   }));
 }
 
-/** `council` is the name of the council: those of its organisation represent it. */
-export const toContact = (times: Times, council: string, entry: ContactEntry): Contact => ({
-  ...given(entry, 'id', 'name', 'organisation', 'email', 'phone', 'early', 'key'),
+/** A meeting of which nothing lies in the week keeps nobody. */
+export const toMeeting = (times: Times, entry: MeetingEntry): Meeting => ({
+  ...given(entry, 'id', 'title', 'contacts'),
+  spans: toDiary(times, { busy: entry.spans }).busy,
+});
+
+/**
+ * `council` is the name of the council: those of its organisation represent it. `meetings` go into the diary.
+ */
+export const toContact = (
+  times: Times,
+  council: string,
+  meetings: readonly Meeting[],
+  entry: ContactEntry,
+): Contact => ({
+  ...given(entry, 'id', 'name', 'organisation', 'email', 'phone', 'pa', 'early', 'key'),
   ...(entry.office && { office: { ...entry.office, access: entry.office.access ?? [] } }),
   jobTitle: entry.jobTitle ?? '',
   roles: entry.roles ?? [],
-  diary: toDiary(times, entry.diary),
+  diary: withMet(toDiary(times, entry.diary), metSpans(meetings, entry.id)),
   phoneAgreed: entry.phoneAgreed ?? false,
   access: entry.access ?? [],
   child: entry.child ?? false,

@@ -7,7 +7,7 @@ import { given } from '../given.ts';
 import type { Times } from '../times.ts';
 import { toDiary } from './diary.ts';
 import { toFrame } from './frame.ts';
-import { toContact, toPairings, toPeers } from './people.ts';
+import { toContact, toMeeting, toPairings, toPeers } from './people.ts';
 import { toLock, toSession } from './session.ts';
 
 /** The review of a file in which no problem was found: what was left out filled in, times in minutes, frozen. */
@@ -17,6 +17,7 @@ export function toReview(file: ReviewFile, times: Times): Review {
   const moreStreams = about.moreStreams ?? { limit: streams, when: 'never' };
   const frame = toFrame(times, about.frame, { streams, limit: moreStreams.limit });
   const days = daysOf(frame);
+  const meetings = (file.meetings ?? []).map((m) => toMeeting(times, m));
   return deepFreeze({
     ...given(about, 'id', 'council', 'editedAt', 'sponsor', 'organiser', 'sharedAt', 'approvedAt'),
     week: times.week,
@@ -36,7 +37,8 @@ export function toReview(file: ReviewFile, times: Times): Review {
     frame,
     peers: toPeers(times, file.peers ?? []),
     pairings: toPairings(file.pairings),
-    contacts: (file.contacts ?? []).map((c) => toContact(times, about.council, c)),
+    contacts: (file.contacts ?? []).map((c) => toContact(times, about.council, meetings, c)),
+    ...(meetings.length > 0 && { meetings }),
     declined: file.declined ?? [],
     sites: (file.sites ?? []).map((s) => toSite(times, s)),
     travel: file.travel ?? [],

@@ -16,7 +16,8 @@ const span = z.union([dated, onDay], {
   error:
     'Give { "from": "2026-03-24T09:00", "to": "2026-03-24T11:30" } or { "day": 2, "from": "09:00", "to": "11:30" }.',
 });
-const spans = list(span);
+/** When something is, or somebody can't. */
+export const spans = list(span);
 
 /** When somebody or something can't be had, can at a pinch, or is preferred. */
 export const diary = group<DiaryEntry>()('a diary', {

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import type { ContactEntry, DeclinedEntry, PairingsEntry, PeerEntry } from '../../review/file.ts';
+import type {
+  ContactEntry,
+  DeclinedEntry,
+  MeetingEntry,
+  PairingsEntry,
+  PeerEntry,
+} from '../../review/file.ts';
 import { peerRoles } from '../../review/people.ts';
 import { appendix10, type RoleId } from '../../review/roles.ts';
-import { diary } from './diary.ts';
+import { diary, spans } from './diary.ts';
 import {
   access,
   dateOrInstant,
@@ -65,6 +71,11 @@ const office = group<NonNullable<ContactEntry['office']>>()('an office', {
   access: may(access).describe('What the office offers: step-free, …'),
 });
 
+const pa = group<NonNullable<ContactEntry['pa']>>()('a personal assistant', {
+  name: may(line('their name')).describe('Their name.'),
+  email: email.describe('Their e-mail address.'),
+});
+
 export const contact = group<ContactEntry>()('a contact', {
   id,
   name: line('the name to print').describe('What is printed.'),
@@ -75,6 +86,7 @@ export const contact = group<ContactEntry>()('a contact', {
   roles: may(list(role, 60)).describe('Which lines of the Appendix 10 list this person fills.'),
   email: may(email).describe('Their e-mail address.'),
   phone: may(line('a telephone number', 60)).describe('For sessions by phone.'),
+  pa: may(pa).describe('Who keeps their diary, and is written to about it.'),
   office: may(office).describe('Where they may be seen in their own office.'),
   diary: may(diary).describe('When this person can and can’t.'),
   early: may(
@@ -91,6 +103,14 @@ export const contact = group<ContactEntry>()('a contact', {
   representsCouncil: may(yesNo).describe(
     'Speaks for the council in a young people’s group. Default: whether the organisation is the council.',
   ),
+});
+
+/** A meeting of the council that keeps several people. */
+export const meeting = group<MeetingEntry>()('a meeting', {
+  id,
+  title: line('what the meeting is called').describe('What it is called.'),
+  contacts: list(idOf('a contact')).describe('Whom it keeps.'),
+  spans: spans.describe('When it is: nobody in it can be seen then.'),
 });
 
 export const declined = group<DeclinedEntry>()('a role that is not seen', {

@@ -17,7 +17,7 @@ import {
   yesNo,
 } from './field.ts';
 import { frame, streams } from './frame.ts';
-import { contact, declined, pairings, peer } from './people.ts';
+import { contact, declined, meeting, pairings, peer } from './people.ts';
 import { room, site, travel } from './places.ts';
 import { lock, session, waiver } from './session.ts';
 
@@ -80,6 +80,7 @@ export const reviewFile = group<ReviewFile>()('a review file', {
   peers: may(list(peer, 100)).describe('The visiting team.'),
   pairings: may(pairings).describe('Who is to work with whom.'),
   contacts: may(list(contact)).describe('The people whom the team sees.'),
+  meetings: may(list(meeting, 500)).describe('Meetings of the council that keep several of them.'),
   declined: may(list(declined, 200)).describe(
     'Lines of the Appendix 10 list that nobody is seen for, and why.',
   ),

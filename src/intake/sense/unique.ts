@@ -18,6 +18,7 @@ export function askUnique(asked: Asked): void {
   once(asked, [...at(['peers'], entry.peers), ...at(['contacts'], entry.contacts)]);
   once(asked, [...at(['sites'], entry.sites), ...at(['rooms'], entry.rooms)]);
   once(asked, at(['sessions'], entry.sessions));
+  once(asked, at(['meetings'], entry.meetings));
   once(
     asked,
     at(['review', 'keyLinesOfEnquiry'], entry.review?.keyLinesOfEnquiry),

@@ -31,6 +31,7 @@ export const contact = (week: Week, c: Contact): Writing<ContactEntry> => ({
   roles: orAbsent(c.roles),
   email: c.email,
   phone: c.phone,
+  pa: c.pa && { name: c.pa.name, email: c.pa.email },
   office: c.office && {
     site: c.office.site,
     name: c.office.name,

@@ -1,4 +1,6 @@
+import { spanEntry } from '../../review/diary-entry.ts';
 import type { ReviewFile } from '../../review/file.ts';
+import { ownDiary } from '../../review/meeting.ts';
 import type { Review } from '../../review/review.ts';
 import { orAbsent, type Writing } from './absent.ts';
 import { frameDays } from './frame.ts';
@@ -44,7 +46,15 @@ export function reviewFile(review: Review): Writing<ReviewFile> {
       preferred: orAbsent(review.pairings.preferred),
       forbidden: orAbsent(review.pairings.forbidden),
     },
-    contacts: review.contacts.map((c) => contact(review.week, c)),
+    contacts: review.contacts.map((c) => contact(review.week, { ...c, diary: ownDiary(review, c) })),
+    meetings: orAbsent(
+      (review.meetings ?? []).map(({ id, title, contacts, spans }) => ({
+        id,
+        title,
+        contacts,
+        spans: spans.map((s) => spanEntry(review.week, s)),
+      })),
+    ),
     declined: orAbsent(
       review.declined.map(({ role, because, acceptedBy, at }) => ({ role, because, acceptedBy, at })),
     ),
