@@ -84,6 +84,16 @@ export const daysUntil = (week: Week, today: string): number =>
       .days,
   );
 
+/**
+ * The minute of the week at which an instant (milliseconds since 1970, UTC) falls in the review's zone, with the seconds
+ * as a fraction; may be negative or past day 5.
+ */
+export function minuteAt(week: Week, instant: number): Minute {
+  const local = DateTime.fromMillis(instant, { zone: week.zone });
+  const dayZero = DateTime.fromISO(week.firstDay, { zone: 'utc' }).minus({ days: 1 }).toMillis();
+  return (local.toMillis() + local.offset * 60_000 - dayZero) / 60_000;
+}
+
 /** The date in the review's zone of a UTC instant in ISO 8601, `yyyy-mm-dd`. */
 export const dateOfInstant = (week: Week, instant: string): string =>
   DateTime.fromISO(instant, { zone: 'utc' }).setZone(week.zone).toISODate()!;
