@@ -8,13 +8,13 @@ const query = (values: Readonly<Record<string, string | number | undefined>>): s
 };
 
 /** How a list is shown: sorted by what, which row is being changed, or asked whether it is to go. */
-interface Shown {
+type Shown = {
   readonly sort?: string | undefined;
   readonly edit?: string | undefined;
   readonly remove?: string | undefined;
   /** The next is to be added: the first field has the focus. */
   readonly add?: string | undefined;
-}
+};
 type EnteredList = 'people' | 'places/sites' | 'places/rooms' | 'sessions' | 'peers';
 
 export const addresses = {
@@ -22,6 +22,19 @@ export const addresses = {
   rules: '/rules',
   rule: (id: string): string => `/rules#${id}`,
   help: '/help',
+  signIn: (to?: string): string => `/sign-in${query({ to: to === '/' ? undefined : to })}`,
+  signInSent: '/sign-in/sent',
+  signInWith: (token: string): string => `/sign-in/${token}`,
+  signOut: '/sign-out',
+  account: '/account',
+  rename: '/account/name',
+  signOutEverywhere: '/account/sign-out-everywhere',
+  accessTokens: '/account/tokens',
+  revokeAccessToken: '/account/tokens/revoke',
+  leave: '/account/leave',
+  join: '/join',
+  outbox: '/outbox',
+  sendAgain: '/outbox/again',
   review: (review: string): string => inReview(review),
   newReview: '/reviews/new',
   setUp: (review: string): string => inReview(review, '/set-up'),
@@ -38,8 +51,12 @@ export const addresses = {
   places: (review: string, show: Shown = {}): string => inReview(review, `/places${query(show)}`),
   sessions: (review: string, show: Shown = {}): string => inReview(review, `/sessions${query(show)}`),
   /** Something entered, and what a form does with it. */
-  entered: (review: string, list: EnteredList, id: string, what?: 'row' | 'duplicate' | 'remove'): string =>
-    inReview(review, `/${list}/${encodeURIComponent(id)}${what ? `/${what}` : ''}`),
+  entered: (
+    review: string,
+    list: EnteredList,
+    id: string,
+    what?: 'row' | 'whole' | 'duplicate' | 'remove',
+  ): string => inReview(review, `/${list}/${encodeURIComponent(id)}${what ? `/${what}` : ''}`),
   /** Where a list takes something new. */
   newIn: (review: string, list: EnteredList): string => inReview(review, `/${list}`),
   found: (review: string, list: EnteredList): string => inReview(review, `/${list}/find`),
@@ -48,6 +65,11 @@ export const addresses = {
   bringIn: (review: string): string => inReview(review, '/bring-in'),
   history: (review: string): string => inReview(review, '/history'),
   members: (review: string): string => inReview(review, '/members'),
+  invite: (review: string): string => inReview(review, '/members/invitations'),
+  inviteAgain: (review: string): string => inReview(review, '/members/invitations/again'),
+  withdraw: (review: string): string => inReview(review, '/members/invitations/withdraw'),
+  memberRoles: (review: string): string => inReview(review, '/members/roles'),
+  removeMember: (review: string): string => inReview(review, '/members/remove'),
   data: (review: string): string => inReview(review, '/data'),
   undo: (review: string): string => inReview(review, '/undo'),
   programme: (review: string, show: { day?: number | 'all'; by?: string; who?: string } = {}): string =>

@@ -17,9 +17,13 @@ import { setUpErrors } from './middleware/set-up-errors.ts';
 import { setUpHeaders } from './middleware/set-up-headers.ts';
 import { setUpHost } from './middleware/set-up-host.ts';
 import { setUpLog } from './middleware/set-up-log.ts';
+import { setUpRefusals } from './middleware/set-up-refusals.ts';
 import { setUpSameOrigin } from './middleware/set-up-same-origin.ts';
+import { setUpWho } from './middleware/set-up-who.ts';
 import { createShow } from './page.ts';
+import { noPost, type Post } from './post.ts';
 import { setUpRoutes } from './routes/set-up-routes.ts';
+import type { Site } from './site.ts';
 import { createRender, pageTemplates } from './templates.ts';
 
 /** What the pages can't make for themselves. */
@@ -30,25 +34,33 @@ export interface Given {
   readonly findAlternatives: FindAlternatives;
   readonly solve: Solve;
   readonly explain: Explain;
+  /** Not given: on this computer only. */
+  readonly site?: Site;
+  /** Not given: letters stay in the outbox. */
+  readonly post?: Post;
 }
 
 /** The whole of the web side over what it is given, from the outside in. */
-export function createApp({ store, now, log, findAlternatives, solve, explain }: Given): Express {
+export function createApp(given: Given): Express {
+  const { store, now, log, findAlternatives, solve, explain, site = {}, post = noPost } = given;
   const app = express();
   const assets = readAssets(join(packageRoot(), 'dist', 'public'));
   const show = createShow(createRender(pageTemplates(), assets));
   setUpLog(app, log);
-  setUpHost(app);
-  setUpHeaders(app);
+  setUpHost(app, site);
+  setUpHeaders(app, site);
   setUpCompression(app);
   setUpAssets(app, assets);
-  setUpSameOrigin(app);
+  setUpSameOrigin(app, site);
+  setUpWho(app, store, site);
   setUpRoutes(app, {
     store,
     open: createOpenReview({ store, now }),
     now,
     log,
     show,
+    site,
+    post,
     findAlternatives,
     placesOf: createPlacesOf(),
     builds: createBuilds({ store, solve, explain }, (error) =>
@@ -58,6 +70,7 @@ export function createApp({ store, now, log, findAlternatives, solve, explain }:
       log.error({ err: error }, 'looking whether a week works broke off'),
     ),
   });
+  setUpRefusals(app, show);
   setUpErrors(app, show, log);
   return app;
 }

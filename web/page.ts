@@ -1,16 +1,19 @@
 import type { Response } from 'express';
 import { addresses } from './addresses.ts';
 import type { Render } from './templates.ts';
+import { type Who, whoIs } from './who.ts';
 
 type Href = (review: string) => string;
 interface TabLink {
   readonly text: string;
   readonly href: Href;
+  /** For peers too, who may look at what is for the whole team. */
+  readonly all?: true;
 }
 
 /** The pages of one review by their tabs, in order: a tab is a page, or holds pages that are tabs below it. */
 const groups = {
-  overview: { text: 'Overview', tabs: { overview: { text: 'Overview', href: addresses.review } } },
+  overview: { text: 'Overview', tabs: { overview: { text: 'Overview', href: addresses.review, all: true } } },
   'setting-up': {
     text: 'Setting up',
     tabs: {
@@ -34,7 +37,7 @@ const groups = {
     },
   },
   peers: { text: 'Peers', tabs: { peers: { text: 'Peers', href: addresses.peers } } },
-  paper: { text: 'Paper', tabs: { paper: { text: 'Paper', href: addresses.paper } } },
+  paper: { text: 'Paper', tabs: { paper: { text: 'Paper', href: addresses.paper, all: true } } },
   'the-record': {
     text: 'Record',
     tabs: {
@@ -50,11 +53,14 @@ type Groups = typeof groups;
 export type Tab = { [G in keyof Groups]: keyof Groups[G]['tabs'] }[keyof Groups];
 
 /** The tabs of a review: those of the first level, and those below the one that is open where it has several. */
-function tabsFor(review: string, tab: Tab) {
-  const all = Object.values(groups).map(({ text, tabs }) => {
-    const own = Object.entries<TabLink>(tabs);
-    return { text, own, open: own.some(([id]) => id === tab) };
-  });
+function tabsFor(review: string, tab: Tab, who: Who) {
+  const looksOn = who.rolesIn(review).every((role) => role === 'peer');
+  const all = Object.values(groups)
+    .map(({ text, tabs }) => {
+      const own = Object.entries<TabLink>(tabs).filter(([, link]) => link.all || !looksOn);
+      return { text, own, open: own.some(([id]) => id === tab) };
+    })
+    .filter(({ own }) => own.length > 0);
   const below = all.find((group) => group.open)?.own ?? [];
   return {
     tabs: all.map(({ text, own, open }) => ({
@@ -74,7 +80,7 @@ function tabsFor(review: string, tab: Tab) {
 export interface About {
   readonly title: string;
   /** Which item of the menu it is under; undefined: the page stands alone, with no way into the rest. */
-  readonly where: 'reviews' | 'rules' | 'help' | 'alone' | undefined;
+  readonly where: 'reviews' | 'rules' | 'help' | 'sign-in' | 'account' | 'alone' | undefined;
   readonly review?: {
     readonly id: string;
     readonly council: string;
@@ -88,31 +94,43 @@ export interface About {
 /** Sends a page. */
 export type Show = (response: Response, page: string, about: About, view: object) => void;
 
-const menu = [
-  { where: 'reviews', text: 'Reviews', href: addresses.reviews },
-  { where: 'rules', text: 'Rule book', href: addresses.rules },
-  { where: 'help', text: 'Help', href: addresses.help },
-] as const;
+const menuOf = ({ account }: Who) =>
+  [
+    account
+      ? { where: 'reviews', text: 'Reviews', href: addresses.reviews }
+      : { where: 'sign-in', text: 'Sign in', href: addresses.signIn() },
+    { where: 'rules', text: 'Rule book', href: addresses.rules },
+    { where: 'help', text: 'Help', href: addresses.help },
+  ] as const;
 
-export function chromeOf({ title, where, review, done }: About) {
+function chromeOf({ title, where, review, done }: About, who: Who) {
   const alone = where === 'alone';
   return {
     title: review ? `${title} – ${review.council}` : title,
     home: alone ? '#main-content' : addresses.reviews,
     navigation: alone
       ? []
-      : menu.map((item) => ({
+      : menuOf(who).map((item) => ({
           text: item.text,
           href: item.href,
           current: item.where === where && !review,
           active: item.where === where && review !== undefined,
         })),
     helpUrl: alone ? undefined : addresses.help,
+    signedIn:
+      who.account && !alone
+        ? {
+            name: who.account.name,
+            account: addresses.account,
+            current: where === 'account',
+            signOut: addresses.signOut,
+          }
+        : undefined,
     done,
     review: review && {
       council: review.council,
       week: review.week,
-      ...tabsFor(review.id, review.tab),
+      ...tabsFor(review.id, review.tab, who),
     },
   };
 }
@@ -122,5 +140,5 @@ export const createShow =
   (response, page, about, view) => {
     // Names and times: kept by nobody on the way, asked for anew each time.
     if (!response.getHeader('Cache-Control')) response.setHeader('Cache-Control', 'private, no-cache');
-    response.type('html').send(render(page, view, chromeOf(about)));
+    response.type('html').send(render(page, view, chromeOf(about, whoIs(response))));
   };

@@ -6,6 +6,8 @@ import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import type { Store } from '../src/store/ports.ts';
 import type { PlacesOf } from './laid-open.ts';
 import type { Show } from './page.ts';
+import type { Post } from './post.ts';
+import type { Site } from './site.ts';
 
 /** What the pages are given; put together in one place (`app.ts`). */
 export interface Services {
@@ -14,6 +16,9 @@ export interface Services {
   readonly now: () => Date;
   readonly log: Logger;
   readonly show: Show;
+  /** Where the pages are to be had. */
+  readonly site: Site;
+  readonly post: Post;
   readonly findAlternatives: FindAlternatives;
   readonly placesOf: PlacesOf;
   readonly builds: Builds;

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { inOrder, type Role } from '../src/accounts/roles.ts';
+import type { Account, Member } from '../src/store/accounts-port.ts';
 
 export type { Role } from '../src/accounts/roles.ts';
 
@@ -11,14 +12,25 @@ export interface Who {
   readonly roleIn: (review: string) => Role | undefined;
   /** Everything that they are in a review: an organiser may stand in as its manager too. */
   readonly rolesIn: (review: string) => readonly Role[];
+  /** Undefined: a stranger. */
+  readonly account?: Account;
+  /** They only look: a program whose token may not change anything. */
+  readonly looks?: true;
 }
 
-/** Nobody signs in yet: whoever sits at this computer may do everything. */
-const somebody: Who = {
-  name: 'Somebody at this computer',
-  roleIn: () => 'organiser',
-  rolesIn: () => inOrder(['organiser', 'manager']),
-};
+const stranger: Who = { name: 'A stranger', roleIn: () => undefined, rolesIn: () => [] };
+
+/** Somebody who has signed in, and what they are part of. */
+export function known(account: Account, parts: readonly Pick<Member, 'review' | 'roles'>[]): Who {
+  const roles = new Map(parts.map((part) => [part.review, inOrder(part.roles)]));
+  const rolesIn = (review: string) => roles.get(review) ?? [];
+  return { name: account.name, rolesIn, roleIn: (review) => rolesIn(review)[0], account };
+}
+
+/** Notes who asks, for the rest of the answering. */
+export function setWho(response: Response, who: Who): void {
+  response.locals.who = who;
+}
 
 /** Who asks for the page that `response` answers with. */
-export const whoIs = (_response: Response): Who => somebody;
+export const whoIs = (response: Response): Who => (response.locals.who as Who | undefined) ?? stranger;

@@ -7,10 +7,14 @@ export interface ListedReview {
   readonly standing: Standing;
 }
 
-/** Every review with where it stands, in order of their weeks. */
-export async function listReviews(store: Store, open: OpenById): Promise<readonly ListedReview[]> {
+/** The reviews that somebody is part of with where each stands, in order of their weeks. */
+export async function listReviews(
+  store: Pick<Store, 'reviews'>,
+  open: OpenById,
+  isPart: (review: string) => boolean,
+): Promise<readonly ListedReview[]> {
   const listed: ListedReview[] = [];
-  for (const line of await store.reviews.list()) {
+  for (const line of (await store.reviews.list()).filter(({ id }) => isPart(id))) {
     const opening = await open(line.id);
     if (opening) listed.push({ line, standing: standingOf(opening) });
   }

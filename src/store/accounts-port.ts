@@ -72,9 +72,11 @@ export interface InvitationPort {
   /** Neither accepted nor withdrawn; those that ran out too, for they can be sent again. Oldest first. */
   of(review: string): Promise<readonly Invitation[]>;
   find(id: string): Promise<Invitation | undefined>;
-  /** Whether somebody with this address could join a review today. */
-  waitsFor(email: string): Promise<boolean>;
+  /** What somebody with this address could join today, oldest first. */
+  openFor(email: string): Promise<readonly Invitation[]>;
   /** Invites, or invites again: one address has one open invitation to a review. */
   invite(review: string, email: string, role: Role, signature: Signature): Promise<Invitation>;
   withdraw(id: string, expected: number, signature: Signature): Promise<Saved<Invitation>>;
+  /** Makes the account that an open invitation is for part of its review; false where it is not, or not open any more. */
+  takeUp(id: string, account: Account): Promise<boolean>;
 }

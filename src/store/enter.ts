@@ -1,10 +1,8 @@
 import type { Selectable } from 'kysely';
 import { signedInUntil } from '../accounts/lifetimes.ts';
-import type { Role } from '../accounts/roles.ts';
 import { toAccount } from './accounts.ts';
 import type { Account } from './accounts-port.ts';
-import { note } from './history.ts';
-import { openInvitations } from './invitations.ts';
+import { goodFor, openInvitations, takeUp } from './invitations.ts';
 import { landed } from './landed.ts';
 import { joinIn } from './members.ts';
 import type { Sources } from './ports.ts';
@@ -38,7 +36,10 @@ export async function enter(db: Database, sources: Sources, token: string, given
       const link = await useUp(writing, sources, token);
       const account = await accountFor(writing, sources, link, given);
       if (link.kind === 'first') await adopt(writing, sources, account);
-      await takeUpInvitations(writing, sources, account);
+      // Asking for a link shows that the address is theirs; the link of one invitation is good for that one.
+      for (const invitation of await goodFor(writing, sources, account.email).execute())
+        if (link.kind !== 'invitation' || link.invitation_id === invitation.id)
+          await takeUp(writing, sources, invitation, account);
       await signIn(writing, sources, account, browserToken, given.browser);
       const to = link.leads_to;
       return { kind: 'in', token: browserToken, account, ...(to !== null && { leadsTo: to }) };
@@ -80,7 +81,7 @@ async function accountFor(writing: Writing, sources: Sources, link: Link, given:
   if (email === undefined) throw new NotIn('who are you');
   const there = await writing.selectFrom('account').selectAll().where('email', '=', email).executeTakeFirst();
   if (there) return toAccount(there);
-  if (!isFirst && !(await invited(writing, sources, email))) throw new NotIn('gone');
+  if (!isFirst && !(await goodFor(writing, sources, email).executeTakeFirst())) throw new NotIn('gone');
   if (given.name === undefined) throw new NotIn('who are you');
   const row = {
     id: newId(sources.randomBytes),
@@ -100,12 +101,6 @@ async function accountFor(writing: Writing, sources: Sources, link: Link, given:
   return toAccount(row);
 }
 
-const invited = (writing: Writing, { now }: Sources, email: string) =>
-  openInvitations(writing)
-    .where('email', '=', email)
-    .where('ends_at', '>', now().toISOString())
-    .executeTakeFirst();
-
 /** Reviews that nobody is part of (the sample of the first start, what the command line took in) are the first account's. */
 async function adopt(writing: Writing, sources: Sources, account: Account): Promise<void> {
   const orphans = await writing
@@ -122,27 +117,6 @@ async function adopt(writing: Writing, sources: Sources, account: Account): Prom
       { review: id, account: account.id, roles: ['organiser', 'manager'] },
       signature,
     );
-}
-
-/** Whoever signs in has shown that the address is theirs: every invitation to it is taken up. */
-async function takeUpInvitations(writing: Writing, sources: Sources, account: Account): Promise<void> {
-  const at = sources.now().toISOString();
-  const open = await openInvitations(writing)
-    .where('email', '=', account.email)
-    .where('ends_at', '>', at)
-    .orderBy('invited_at')
-    .execute();
-  for (const { id, version, review_id: review, role, invited_by } of open) {
-    const signature = { by: account.name, why: `Took up the invitation of ${invited_by}` };
-    await writing
-      .updateTable('invitation')
-      .set({ version: version + 1, accepted_at: at })
-      .where('id', '=', id)
-      .execute();
-    const line = { review, thing: 'invitation', id, version: version + 1, what: 'changed', at } as const;
-    await note(writing, { ...line, ...signature });
-    await joinIn(writing, sources, { review, account: account.id, roles: [role as Role] }, signature);
-  }
 }
 
 async function signIn(

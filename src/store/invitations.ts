@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely';
 import { afterDays, INVITATION_DAYS } from '../accounts/lifetimes.ts';
 import type { Role } from '../accounts/roles.ts';
-import type { Invitation, InvitationPort } from './accounts-port.ts';
+import type { Account, Invitation, InvitationPort } from './accounts-port.ts';
 import { note } from './history.ts';
 import { landed } from './landed.ts';
+import { joinIn } from './members.ts';
 import type { Sources } from './ports.ts';
 import type { Database, Tables, Writing } from './schema.ts';
 import { newId } from './secret.ts';
@@ -23,7 +24,38 @@ const toInvitation = (row: Selectable<Tables['invitation']>): Invitation => ({
 export const openInvitations = (db: Database | Writing) =>
   db.selectFrom('invitation').selectAll().where('accepted_at', 'is', null).where('withdrawn_at', 'is', null);
 
-export function invitationsIn(db: Database, { now, randomBytes }: Sources): InvitationPort {
+/** Those that somebody with this address could take up now. */
+export const goodFor = (db: Database | Writing, { now }: Sources, email: string) =>
+  openInvitations(db)
+    .where('email', '=', email)
+    .where('ends_at', '>', now().toISOString())
+    .orderBy('invited_at')
+    .orderBy('id');
+
+/** Makes somebody part of the review that an invitation is to; within a transaction. False: it was taken up already. */
+export async function takeUp(
+  writing: Writing,
+  sources: Sources,
+  { id, version: before, review_id: review, role, invited_by }: Selectable<Tables['invitation']>,
+  { id: account, name }: Account,
+): Promise<boolean> {
+  const at = sources.now().toISOString();
+  const version = before + 1;
+  const signature = { by: name, why: `Took up the invitation of ${invited_by}` };
+  const result = await writing
+    .updateTable('invitation')
+    .set({ version, accepted_at: at })
+    .where('id', '=', id)
+    .where('version', '=', before)
+    .executeTakeFirst();
+  if (!landed(result)) return false;
+  await note(writing, { review, thing: 'invitation', id, version, what: 'changed', at, ...signature });
+  await joinIn(writing, sources, { review, account, roles: [role as Role] }, signature);
+  return true;
+}
+
+export function invitationsIn(db: Database, sources: Sources): InvitationPort {
+  const { now, randomBytes } = sources;
   const find = async (id: string) => {
     const row = await openInvitations(db).where('id', '=', id).executeTakeFirst();
     return row && toInvitation(row);
@@ -38,13 +70,15 @@ export function invitationsIn(db: Database, { now, randomBytes }: Sources): Invi
         .execute();
       return rows.map(toInvitation);
     },
-    async waitsFor(email) {
-      const row = await openInvitations(db)
-        .where('email', '=', email)
-        .where('ends_at', '>', now().toISOString())
-        .executeTakeFirst();
-      return row !== undefined;
+    async openFor(email) {
+      const rows = await goodFor(db, sources, email).execute();
+      return rows.map(toInvitation);
     },
+    takeUp: (id, account) =>
+      db.transaction().execute(async (writing) => {
+        const row = await goodFor(writing, sources, account.email).where('id', '=', id).executeTakeFirst();
+        return row !== undefined && takeUp(writing, sources, row, account);
+      }),
     async invite(review, email, role, { by, why }) {
       const at = now();
       const row = await db.transaction().execute(async (writing) => {

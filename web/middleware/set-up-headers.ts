@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import helmet from 'helmet';
+import { isHttps, type Site } from '../site.ts';
 
 /** What a page may do: run our own script files, show our own styles and pictures, talk to us, and nothing else. */
 export const pagePolicy: Readonly<Record<string, readonly string[]>> = {
@@ -18,13 +19,13 @@ export const policyText = (policy: typeof pagePolicy): string =>
     .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
     .join('; ');
 
-/** Security headers. No HSTS: this is plain http on the user's own computer. Nothing here is for search engines. */
-export function setUpHeaders(app: Express): void {
+/** Security headers. HSTS only where browsers come by https. Nothing here is for search engines. */
+export function setUpHeaders(app: Express, site: Site): void {
   app.disable('x-powered-by');
   app.use(
     helmet({
       contentSecurityPolicy: false,
-      strictTransportSecurity: false,
+      strictTransportSecurity: isHttps(site) && { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false },
       referrerPolicy: { policy: 'same-origin' },
     }),
     (_request, response, next) => {

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 
 /** A path as it may be logged: without the token of a private link, which opens it for anybody. */
-export const loggedPath = (path: string): string => path.replace(/^\/(p|f|d)\/[^/]*/, '/$1/[token]');
+export const loggedPath = (path: string): string => path.replace(/^\/(p|f|d|sign-in)\/[^/]*/, '/$1/[token]');
 
 /** One line an answer: method, path, status, time. No query (it names people), no cookies, no bodies. */
 export function setUpLog(app: Express, log: Logger): void {

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { apiRoutes } from '../api/index.ts';
 import type { Services } from '../services.ts';
 import { alternativesRoutes } from './alternatives/index.ts';
 import { buildRoutes } from './build/index.ts';
@@ -9,6 +10,7 @@ import { leftOutRoutes } from './left-out/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { paperRoutes } from './paper/index.ts';
 import { peersRoutes } from './peers/index.ts';
+import { peopleRoutes } from './people/index.ts';
 import { privateWeekRoutes } from './private-week/index.ts';
 import { programmeRoutes } from './programme/index.ts';
 import { readyRoutes } from './ready/index.ts';
@@ -16,12 +18,14 @@ import { reviewsRoutes } from './reviews/index.ts';
 import { rulesRoutes } from './rules/index.ts';
 import { sessionRoutes } from './session/index.ts';
 import { setUpReviewRoutes } from './set-up/index.ts';
+import { signInRoutes } from './sign-in/index.ts';
 import { undoRoutes } from './undo/index.ts';
 
 /** Every page, each with a folder of its own. */
 export function setUpRoutes(app: Express, services: Services): void {
   for (const routes of [
     reviewsRoutes,
+    signInRoutes,
     setUpReviewRoutes,
     overviewRoutes,
     programmeRoutes,
@@ -30,8 +34,10 @@ export function setUpRoutes(app: Express, services: Services): void {
     undoRoutes,
     readyRoutes,
     buildRoutes,
+    apiRoutes,
     findingsRoutes,
     leftOutRoutes,
+    peopleRoutes,
     peersRoutes,
     paperRoutes,
     privateWeekRoutes,

@@ -1,10 +1,22 @@
+import { roleWords } from '../../../src/accounts/roles.ts';
 import type { ListedReview } from '../../../src/actions/list-reviews.ts';
+import type { Invitation } from '../../../src/store/accounts-port.ts';
 import { dayAndYear } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import { tagOf, waitsForWords } from '../../standing-words.ts';
 
 /** Which reviews are there, and what does each wait for? */
-export const reviewsView = (listed: readonly ListedReview[]) => ({
+export const reviewsView = (
+  listed: readonly ListedReview[],
+  invited: readonly { readonly invitation: Invitation; readonly council: string }[],
+) => ({
+  join: addresses.join,
+  invited: invited.map(({ invitation: { id, by, role }, council }) => ({
+    id,
+    by,
+    council,
+    role: `${role === 'organiser' ? 'an' : 'a'} ${roleWords[role]}`,
+  })),
   reviews: listed.map(({ line, standing }) => ({
     council: line.council,
     href: addresses.review(line.id),
