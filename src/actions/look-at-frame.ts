@@ -1,0 +1,57 @@
+import { check } from '../check/check.ts';
+import type { Finding } from '../check/finding.ts';
+import type { Entry } from '../entry/entry.ts';
+import { frameOf } from '../entry/frame.ts';
+import { reviewOf } from '../intake/index.ts';
+import { ruleBook } from '../rules/index.ts';
+
+/** Parts of rules that look at the frame alone. */
+const ofTheFrame: ReadonlySet<string> = new Set(
+  ruleBook.flatMap((rule) =>
+    rule.parts.flatMap((part) =>
+      part.shape === 'whole' && part.over === 'frame' ? [`${rule.id}/${part.name}`] : [],
+    ),
+  ),
+);
+
+/** The frame by itself, without the people and places that its events name. */
+function bare(entry: Entry): Entry {
+  const {
+    sponsor: _sponsor,
+    organiser: _organiser,
+    weights: _weights,
+    limits: _limits,
+    ...about
+  } = entry.review;
+  const frame = {
+    days: frameOf(entry).days.map((day) => ({
+      ...day,
+      ...(day.events && {
+        events: day.events
+          .filter((e) => e.peers === undefined || e.peers === 'all')
+          .map(({ contacts: _contacts, place: _place, ...event }) => event),
+      }),
+    })),
+  };
+  return { peerweek: 1, review: { ...about, frame } };
+}
+
+/**
+ * What the rule book says of the frame of a week, whatever else of the review is still missing. Empty too where the
+ * frame itself can't be read: then something in it is wrong that the page says by itself.
+ */
+export function lookAtFrame(entry: Entry): readonly Finding[] {
+  const { sessions: _sessions, locks: _locks, waivers: _waivers, declined: _declined, ...rest } = entry;
+  const whole = reviewOf(rest);
+  const reading = whole.ok ? whole : reviewOf(bare(entry));
+  if (!reading.ok) return [];
+  const review = reading.value;
+  const nothing = {
+    review: review.id,
+    revision: review.revision,
+    placements: [],
+    fixedEvents: [],
+    unplaced: [],
+  };
+  return check(review, nothing).filter((f) => f.kind === 'must' && ofTheFrame.has(`${f.rule}/${f.part}`));
+}
