@@ -40,7 +40,10 @@ export const addresses = {
   setUp: (review: string): string => inReview(review, '/set-up'),
   setUpStep: (review: string, step: string): string => inReview(review, `/set-up/${step}`),
   ready: (review: string): string => inReview(review, '/ready'),
-  frame: (review: string): string => inReview(review, '/frame'),
+  frame: (review: string, day?: number, item?: string): string =>
+    inReview(review, `/frame${query({ day })}${item ? `#${item}` : ''}`),
+  frameDay: (review: string, day: number): string => inReview(review, `/frame/days/${day}`),
+  frameReset: (review: string): string => inReview(review, '/frame/reset'),
   list: (review: string): string => inReview(review, '/list'),
   people: (review: string, show: Shown = {}): string => inReview(review, `/people${query(show)}`),
   person: (review: string, person: string): string =>

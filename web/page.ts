@@ -19,7 +19,7 @@ const groups = {
     tabs: {
       ready: { text: 'Ready?', href: addresses.ready },
       about: { text: 'The review', href: addresses.setUp },
-      frame: { text: 'The week', href: addresses.frame },
+      frame: { text: 'The week', href: (review: string) => addresses.frame(review) },
       list: { text: 'Who to see', href: addresses.list },
       people: { text: 'People', href: (review: string) => addresses.people(review) },
       diaries: { text: 'Diaries', href: addresses.diaries },

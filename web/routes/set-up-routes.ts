@@ -5,6 +5,7 @@ import { alternativesRoutes } from './alternatives/index.ts';
 import { buildRoutes } from './build/index.ts';
 import { feedRoutes } from './feed/index.ts';
 import { findingsRoutes } from './findings/index.ts';
+import { frameRoutes } from './frame/index.ts';
 import { helpRoutes } from './help/index.ts';
 import { leftOutRoutes } from './left-out/index.ts';
 import { overviewRoutes } from './overview/index.ts';
@@ -27,6 +28,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     reviewsRoutes,
     signInRoutes,
     setUpReviewRoutes,
+    frameRoutes,
     overviewRoutes,
     programmeRoutes,
     alternativesRoutes,
