@@ -15,7 +15,7 @@ export interface Light {
   readonly is: 'works' | 'short' | 'stuck';
   /** Ids of what was left out, the most important first. */
   readonly leftOut: readonly string[];
-  /** Whether it is proven that no programme of what is entered leaves out less of what must be held. */
+  /** Whether it is proven: that nothing less can be left out, or where it is `stuck`, that something must be. */
   readonly proven: boolean;
   /** What stands in the way, and what would mend it. */
   readonly conflicts: readonly Conflict[];
@@ -34,12 +34,10 @@ async function lightOf(review: Review, { solve, explain }: Needs): Promise<Light
   if (leftOut.length === 0) return { is: 'works', leftOut, proven: true, conflicts: [] };
   if (cost[0] === 0) return { is: 'short', leftOut, proven: bound[1] === cost[1], conflicts: [] };
   const explained = await explain(review, programme);
-  return {
-    is: 'stuck',
-    leftOut,
-    proven: bound[0] === cost[0],
-    conflicts: explained.conflicts.length > 0 ? explained.conflicts : conflicts,
-  };
+  const found = explained.conflicts.length > 0 ? explained.conflicts : conflicts;
+  // A conflict of which nothing is unsure is a proof that not all can be held.
+  const proven = bound[0] > 0 || explained.conflicts.some((c) => (c.unsure ?? []).length === 0);
+  return { is: 'stuck', leftOut, proven, conflicts: found };
 }
 
 interface Needs {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Express } from 'express';
 import type { Logger } from 'pino';
 import { troubleOf } from '../../src/store/trouble.ts';
+import { isForApi, refuse } from '../api/refusal.ts';
 import type { Show } from '../page.ts';
 import { problemView } from '../problem-view.ts';
 import { whatWasSent } from '../what-was-sent.ts';
@@ -19,12 +20,14 @@ function loggedError(error: unknown) {
  * kept, what was typed is shown again, to be sent again. Comes last.
  */
 export function setUpErrors(app: Express, show: Show, log: Logger): void {
-  app.use((_request, response) => {
+  app.use((request, response) => {
+    if (isForApi(request)) return refuse(response, 404);
     show(response.status(404), 'not-found', { title: 'Page not found', where: undefined }, {});
   });
   const onError: ErrorRequestHandler = async (error, request, response, next) => {
     // Express's own complaints about a request (a broken address, too large a form) carry their status.
     if (typeof error?.status === 'number' && error.status < 500 && !response.headersSent) {
+      if (isForApi(request)) return refuse(response, error.status);
       show(response.status(error.status), 'not-found', { title: 'Page not found', where: undefined }, {});
       return;
     }
@@ -43,7 +46,8 @@ export function setUpErrors(app: Express, show: Show, log: Logger): void {
     if (why !== 'fault') response.setHeader('Retry-After', '5');
     // Names and diaries may stand on it.
     response.setHeader('Cache-Control', 'no-store');
-    if (request.accepts(['html', 'json']) === 'json')
+    if (isForApi(request)) refuse(response, status, { detail: `${view.happened} ${view.mend}` });
+    else if (request.accepts(['html', 'json']) === 'json')
       response.json({ problem: `${view.happened} ${view.mend}` });
     else show(response, 'problem', { title, where: undefined }, view);
   };

@@ -1,6 +1,6 @@
 import { CELL, type HoursOfWeek, type WeekCell } from '../../../solver/explain/hours/hours.ts';
 import { counted } from '../../../src/publish/words.ts';
-import { nameOf } from '../../../src/review/facts.ts';
+import { nameOf, sessionOf } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
 import { DAY } from '../../../src/time/span.ts';
 import { clock, weekday } from '../../../src/time/words.ts';
@@ -39,7 +39,8 @@ export function pictureView(review: Review, { cells, sessions }: HoursOfWeek) {
       }),
     })),
     few: sessions
-      .filter((s) => s.times <= FEW)
+      // One whose time is given has the one place that it is to have.
+      .filter((s) => s.times <= FEW && sessionOf(review, s.session)?.fixed === undefined)
       .map((s) => ({
         title: nameOf(review, s.session),
         href: addresses.sessions(review.id, { edit: s.session }),

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { contact, peer } from './people.ts';
+import { room, site } from './places.ts';
+import { programmeFile } from './programme.ts';
+import { reviewFile } from './review.ts';
+import { session } from './session.ts';
+
+const utc = z.string().describe('A moment in UTC, ISO 8601.');
+const version = z.int().min(1).describe('Counts the writes, from 1. Also the ETag of the thing.');
+
+const problem = z
+  .object({
+    path: z.string().describe('Where: contacts[3].name; empty for the whole.'),
+    what: z.string().describe('What is wrong, a sentence that follows on from the path.'),
+    mend: z.string().describe('How to mend it, a sentence.'),
+  })
+  .describe('Something wrong with what was sent.');
+
+const conflict = z
+  .object({
+    sentence: z.string(),
+    sessions: z.array(z.string()).describe('Sessions that can’t all be held.'),
+    mends: z.array(z.string()).describe('What would mend it, the easiest first; each was tried.'),
+    because: z.array(z.string()).optional(),
+    unsure: z.array(z.string()).optional(),
+  })
+  .describe('What stands in the way of a complete programme.');
+
+const finding = z
+  .object({
+    rule: z.string(),
+    part: z.string(),
+    kind: z.enum(['must', 'want', 'check']),
+    who: z.array(z.string()),
+    sessions: z.array(z.string()),
+    sentence: z.string(),
+    manual: z.array(z.string()),
+  })
+  .loose()
+  .describe('What a rule has to say.');
+
+/** Everything that the API takes and gives, by the name that it has in the OpenAPI document. */
+export const apiSchemas = {
+  Review: reviewFile,
+  Programme: programmeFile,
+  Contact: contact,
+  Peer: peer,
+  Site: site,
+  Room: room,
+  Session: session,
+  Finding: finding,
+  Conflict: conflict,
+  Problem: problem,
+  /** RFC 9457. */
+  Refusal: z
+    .object({
+      type: z.string(),
+      title: z.string(),
+      status: z.int(),
+      detail: z.string().optional(),
+      problems: z.array(problem).optional(),
+      clashes: z
+        .array(
+          z.object({
+            where: z.array(z.string()),
+            before: z.unknown().optional(),
+            ours: z.unknown().optional(),
+            theirs: z.unknown().optional(),
+          }),
+        )
+        .optional(),
+    })
+    .describe('Why something was not done (RFC 9457).'),
+  ReviewLine: z
+    .object({
+      id: z.string(),
+      version,
+      council: z.string(),
+      firstDay: z.string().describe('The date of day 1.'),
+      savedAt: utc,
+      waitsFor: z.enum(['correcting', 'building', 'mending', 'settling', 'approval', 'nothing']),
+    })
+    .describe('A review in the list of reviews.'),
+  Changed: z
+    .object({ version, id: z.string().optional().describe('Of the thing that was added or changed.') })
+    .describe('What a change made: the review’s version now.'),
+  Ready: z
+    .object({
+      whole: z.boolean().describe('Nothing has to be put right before a programme can be built.'),
+      problems: z.array(problem),
+      findings: z.array(finding).describe('What the rule book says of what is entered.'),
+      light: z
+        .object({
+          is: z.enum(['works', 'short', 'stuck']),
+          leftOut: z.array(z.string()),
+          proven: z.boolean(),
+          conflicts: z.array(conflict),
+        })
+        .nullable()
+        .describe('Whether the week works as entered; null while that is not known yet: ask again.'),
+    })
+    .describe('Whether a review is ready to be built.'),
+  Build: z
+    .object({
+      state: z.enum(['not asked', 'working', 'done', 'failed']),
+      cost: z.array(z.number()).optional().describe('Of the best programme so far, tier by tier.'),
+      bound: z.array(z.number()).optional().describe('Proven: no programme costs less.'),
+      version: version.optional().describe('Of the draft that was saved.'),
+    })
+    .describe('How far the building of a programme is.'),
+  HistoryLine: z
+    .object({
+      thing: z.string(),
+      id: z.string(),
+      version: z.int(),
+      what: z.string(),
+      by: z.string(),
+      at: utc,
+      why: z.string(),
+    })
+    .describe('Who did what, when and why.'),
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+/** A thing that the API takes or gives. */
+export type ApiSchema = keyof typeof apiSchemas;

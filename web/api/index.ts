@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Router } from 'express';
+import { packageRoot } from '../../src/publish/package-root.ts';
+import { may } from '../may.ts';
+import type { Services } from '../services.ts';
+import { bodyText } from './body.ts';
+import { openApiDocument } from './document.ts';
+import { itemOperations } from './items.ts';
+import type { Operation } from './operation.ts';
+import { programmeOperations } from './programme.ts';
+import { reviewOperations } from './reviews.ts';
+
+/** Everything that a program can ask for. Also what the tests go through, route by route. */
+export const operations: readonly Operation[] = [
+  ...reviewOperations,
+  ...itemOperations,
+  ...programmeOperations,
+];
+
+/** The API for programs, under `/api/v1`, and the document that describes it. */
+export function apiRoutes(services: Services): Router {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
+  const router = Router();
+  router.get('/api/v1/openapi.json', may.anyone, (_request, response) => {
+    response.json(openApiDocument(operations, version));
+  });
+  for (const { method, path, may: gate, handle } of operations)
+    router[method](`/api/v1${path}`, gate, bodyText, handle(services));
+  return router;
+}
