@@ -7,17 +7,18 @@ interface Needs {
   readonly now: () => Date;
 }
 
-/** Starts a review of a council and a week, under an id that no other has. */
+/** Starts a review of a council and a week, under an id that no other has; it belongs to `founder`, an account. */
 export async function startReview(
   { store, now }: Needs,
   { council, firstDay }: { readonly council: string; readonly firstDay: string },
   signature: Signature,
+  founder: string | undefined,
 ): Promise<StoredReview> {
   for (let n = 1; ; n++) {
     const id = reviewId(council, firstDay, n);
     if (await store.reviews.find(id)) continue;
     const file = entryToJson(startedEntry(id, council, firstDay, now().toISOString()));
-    const saved = await store.reviews.save({ id, council, firstDay, file }, NEW, signature);
+    const saved = await store.reviews.save({ id, council, firstDay, file }, NEW, signature, founder);
     // Somebody started one of the same name at the same moment: theirs has this id, ours takes the next.
     if (saved.saved) return saved.stored;
   }

@@ -5,7 +5,7 @@ import { generateReview } from '../../fixtures/generate.ts';
 import { solve } from '../../solver/solve.ts';
 import { needs } from '../support/needs.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
-import { enteredSample, keep, type Served, send, served } from './served.ts';
+import { enteredSample, keep, type Served, send, served, signIn } from './served.ts';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** A laptop and a phone: the pages have these two shapes. */
@@ -19,6 +19,7 @@ const pages = [
   '/rules',
   '/help',
   '/none',
+  '/sign-in/sent',
   '/reviews/sample',
   '/reviews/sample/programme',
   '/reviews/sample/programme?day=0',
@@ -105,6 +106,7 @@ needs('chromium').describe('every page in a real browser', () => {
   /** A context that notes what leaves the server's own origin, and what the browser complains of. */
   async function watched(options: Parameters<Browser['newContext']>[0] = {}) {
     const context = await browser.newContext(options);
+    await signIn(context, site);
     const left: string[] = [];
     const complaints: string[] = [];
     context.on('request', (request) => {

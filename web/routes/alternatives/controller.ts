@@ -3,12 +3,10 @@ import type { Comparisons } from '../../../src/actions/comparisons.ts';
 import { useAlternative } from '../../../src/actions/use-alternative.ts';
 import { addresses } from '../../addresses.ts';
 import type { Services } from '../../services.ts';
+import { whoIs } from '../../who.ts';
 import { soon } from '../soon.ts';
 import { asked, withReview } from '../with-review.ts';
 import { alternativesView } from './view.ts';
-
-/** Nobody signs in yet: whoever sits at this computer. */
-const somebody = 'Somebody at this computer';
 
 export const alternatives = (services: Services, comparisons: Comparisons): RequestHandler =>
   withReview(services, async ({ open, request, response, about }) => {
@@ -30,7 +28,7 @@ export const takeAlternative = (services: Services, comparisons: Comparisons): R
     const id: unknown = (request.body as Record<string, unknown> | undefined)?.id;
     const found = comparison.state === 'done' ? comparison.found.programmes : [];
     const chosen = found.find((p, n) => n > 0 && p.id === id);
-    const saved = chosen && (await useAlternative(services.store, open, chosen, somebody));
+    const saved = chosen && (await useAlternative(services.store, open, chosen, whoIs(response).name));
     const { review } = open;
     response.redirect(
       303,

@@ -3,11 +3,10 @@ import { issueLink } from '../../../src/actions/issue-link.ts';
 import { revokeLink } from '../../../src/actions/revoke-link.ts';
 import { addresses } from '../../addresses.ts';
 import type { Services } from '../../services.ts';
+import { hereFor } from '../../site.ts';
+import { whoIs } from '../../who.ts';
 import { type AboutReview, withReview } from '../with-review.ts';
 import { type NewLink, peersView } from './view.ts';
-
-/** Nobody signs in yet: whoever sits at this computer. */
-const somebody = 'Somebody at this computer';
 
 /** What a form sent, where it is text. */
 function sent(request: Request, name: string): string {
@@ -29,16 +28,16 @@ export const peers = (services: Services): RequestHandler =>
 export const makeLink = (services: Services): RequestHandler =>
   withReview(services, async (given) => {
     const { open, request, response } = given;
-    const signature = { by: somebody, why: 'Asked for on the page of the peers' };
+    const signature = { by: whoIs(response).name, why: 'Asked for on the page of the peers' };
     const issued = await issueLink(services.store, open, sent(request, 'peer'), signature);
     if (!issued) return response.redirect(303, addresses.peers(open.review.id));
-    const origin = `http://${request.headers.host ?? 'localhost'}`;
+    const origin = hereFor(services.site, request);
     await showPeers(services, given, { person: issued.stored.person, token: issued.token, origin });
   });
 
 export const endLink = (services: Services): RequestHandler =>
   withReview(services, async ({ open, request, response }) => {
-    const signature = { by: somebody, why: 'Ended on the page of the peers' };
+    const signature = { by: whoIs(response).name, why: 'Ended on the page of the peers' };
     await revokeLink(services.store, open.review.id, sent(request, 'link'), signature);
     response.redirect(303, addresses.peers(open.review.id));
   });

@@ -39,10 +39,15 @@ export const start =
     if (!reading.ok) return showStart(services, response.status(400), { fields, problems: reading.problems });
     const { council } = reading.value;
     const by = whoIs(response).name;
-    const started = await startReview(services, reading.value, {
-      by,
-      why: `Started the review of ${council}`,
-    });
+    const started = await startReview(
+      services,
+      reading.value,
+      {
+        by,
+        why: `Started the review of ${council}`,
+      },
+      whoIs(response).account?.id,
+    );
     response.redirect(303, addresses.setUpStep(started.id, 'week'));
   };
 
