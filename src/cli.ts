@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Face, Given } from './actions/command/arguments.ts';
 import { type Desk, type Exit, fail, type Text } from './actions/command/desk.ts';
@@ -32,6 +32,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
       face: m.exportReviewFace,
       run: m.exportFile,
     })),
+  backup: () => import('./actions/command/backup.ts').then((m) => ({ face: m.backupFace, run: m.backUp })),
+  restore: () =>
+    import('./actions/command/restore.ts').then((m) => ({ face: m.restoreFace, run: m.putBack })),
+  purge: () => import('./actions/command/purge.ts').then((m) => ({ face: m.purgeFace, run: m.purge })),
   model: () => import('./actions/command/model.ts').then((m) => ({ face: m.modelFace, run: m.model })),
   rules: () => import('./actions/command/reference.ts').then((m) => ({ face: m.rulesFace, run: m.rules })),
   schema: () => import('./actions/command/reference.ts').then((m) => ({ face: m.schemaFace, run: m.schema })),
@@ -83,11 +87,11 @@ const desk: Desk = {
     return modelText(review, format);
   },
   signal: stop.signal,
-  async openStore(folder) {
+  dataAt: (folder) => folder ?? (process.env.DATABASE_URL || 'data'),
+  async openStore(where) {
     const { openStore } = await import('./store/store.ts');
-    // Names and diaries: nobody else's to read, as openSqlite sees to for the file.
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    return openStore(join(folder, 'peerweek.db'), { now: () => new Date(), randomBytes });
+    const { databaseIn } = await import('./store/where.ts');
+    return openStore(databaseIn(where), { now: () => new Date(), randomBytes });
   },
 };
 
@@ -141,7 +145,7 @@ async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
   if (typeof port === 'string') return fail(at, `peerweek serve: ${port}`);
   const served = await serve({
     port,
-    data: args.text('data') ?? 'data',
+    data: at.dataAt(args.text('data')),
     solve: at.solve,
     explain: at.explain,
     findAlternatives: at.findAlternatives,
@@ -204,11 +208,14 @@ main(process.argv.slice(2)).then(
   (exit) => {
     process.exitCode = exit;
   },
-  (error: unknown) => {
+  async (error: unknown) => {
+    process.exitCode = 1;
+    const { troubleLine } = await import('./actions/command/trouble.ts');
+    const line = troubleLine(error);
+    if (line !== undefined) return desk.err(line);
     desk.err(
       'Peerweek met a fault of its own; nothing that was entered is wrong. What it says for those who mend it:',
     );
     desk.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    process.exitCode = 1;
   },
 );

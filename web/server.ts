@@ -12,12 +12,13 @@ import type { Solve } from '../src/programme/outcome.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
 import type { Store } from '../src/store/ports.ts';
 import { openStore } from '../src/store/store.ts';
+import { databaseIn } from '../src/store/where.ts';
 import { createApp } from './app.ts';
 
 export interface ServeOptions {
   /** 0: any that is free. */
   readonly port: number;
-  /** The folder of the database; made where there is none. */
+  /** The folder of the database, made where there is none; or the address of one in PostgreSQL. */
   readonly data: string;
   /** Builds the sample's programme at the first start. */
   readonly solve: Solve;
@@ -73,7 +74,7 @@ export async function serve({ port, data, ...engines }: ServeOptions): Promise<S
     server.listen(port, address, () => resolve(undefined));
   });
   if (taken) return { ok: false, why: whyNot(taken, port) };
-  const opened = openStore(join(data, 'peerweek.db'), { now, randomBytes });
+  const opened = openStore(databaseIn(data), { now, randomBytes });
   app = opened.then((store) => prepare(store, engines));
   const close = async () => {
     const closed = new Promise((resolve) => server.close(resolve));

@@ -1,6 +1,8 @@
 import type { Outcome } from '../programme/outcome.ts';
+import type { AccessPort } from './access-port.ts';
 import type { AccessTokenPort } from './access-tokens-port.ts';
 import type { AccountPort, InvitationPort, MemberPort } from './accounts-port.ts';
+import type { KeepingPort } from './keeping-port.ts';
 import type { OutboxPort } from './outbox-port.ts';
 import type { Saved, Signature } from './saved.ts';
 import type { SignInPort } from './sign-ins-port.ts';
@@ -94,7 +96,7 @@ export interface FeedTokenPort {
   fetched(id: string): Promise<void>;
 }
 
-export type Thing = 'review' | 'programme' | 'feed-token' | 'member' | 'invitation';
+export type Thing = 'review' | 'programme' | 'feed-token' | 'member' | 'invitation' | 'retention';
 
 /** One line of the append-only history: who did what, when and why. */
 export interface HistoryLine {
@@ -129,6 +131,8 @@ export interface Store {
   readonly signIns: SignInPort;
   readonly accessTokens: AccessTokenPort;
   readonly outbox: OutboxPort;
+  readonly keeping: KeepingPort;
+  readonly accesses: AccessPort;
   close(): Promise<void>;
 }
 

@@ -1,9 +1,11 @@
 import { accessTokensIn } from './access-tokens.ts';
+import { accessesIn } from './accesses.ts';
 import { accountsIn } from './accounts.ts';
 import { openDatabase } from './database.ts';
 import { feedTokensIn } from './feed-tokens.ts';
 import { historyIn } from './history.ts';
 import { invitationsIn } from './invitations.ts';
+import { keepingIn } from './keeping.ts';
 import { membersIn } from './members.ts';
 import { migrate } from './migrations/migrate.ts';
 import { outboxIn } from './outbox.ts';
@@ -27,6 +29,8 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     signIns: signInsIn(db, sources),
     accessTokens: accessTokensIn(db, sources),
     outbox: outboxIn(db, sources),
+    keeping: keepingIn(db, sources),
+    accesses: accessesIn(db),
     close: () => db.destroy(),
   };
 }

@@ -1,7 +1,12 @@
+import { join } from 'node:path';
+
 /** Whether this names a PostgreSQL database, not a file. */
 export const isPostgres = (where: string): boolean => /^postgres(ql)?:\/\//i.test(where);
 
-/** Where the data is, in words that hold no password: the file, or the server and its database. */
+/** The database of a folder of data; a PostgreSQL address stays as it is. */
+export const databaseIn = (where: string): string => (isPostgres(where) ? where : join(where, 'peerweek.db'));
+
+/** Where the data is, in words that hold no password: the folder, or the server and its database. */
 export function whereWords(where: string): string {
   if (!isPostgres(where)) return where;
   if (!URL.canParse(where)) return 'the PostgreSQL database that DATABASE_URL names';

@@ -5,6 +5,8 @@ import { NEW, type Sources, type Store } from '../../src/store/ports.ts';
 /** A store as a test has one: opened afresh, its clock a minute on at every look, its random bytes counted. */
 export interface Opened {
   readonly store: Store;
+  /** Its file or address. */
+  readonly where: string;
   /** The same database again, as another process or the next start would open it. */
   reopen(): Promise<Store>;
   /** Every value of every table as text, to look for what must not be there. */

@@ -2,7 +2,10 @@ import { afterAll, beforeAll } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { needs } from '../support/needs.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { describeBackup } from './contract/backup.ts';
+import { describeKeeping } from './contract/keeping.ts';
 import { describeStore, type Opened, sources } from './contract.ts';
+import { openFile } from './open-file.ts';
 
 needs('postgresql').describe('a real PostgreSQL', () => {
   let postgres: Postgres;
@@ -17,6 +20,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
     const store = await openStore(url, given);
     return {
       store,
+      where: url,
       reopen: () => openStore(url, given),
       async dump() {
         const tables = await postgres.ask(
@@ -33,4 +37,8 @@ needs('postgresql').describe('a real PostgreSQL', () => {
   }
 
   describeStore('PostgreSQL', open);
+  describeKeeping('PostgreSQL', open);
+  describeBackup('PostgreSQL', open);
+  describeBackup('PostgreSQL, taken back into a file', open, openFile);
+  describeBackup('a file, taken back into PostgreSQL', openFile, open);
 });

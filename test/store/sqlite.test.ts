@@ -2,36 +2,18 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
-import { describeStore, type Opened, sources } from './contract.ts';
+import { describeBackup } from './contract/backup.ts';
+import { describeKeeping } from './contract/keeping.ts';
+import { describeStore, sources } from './contract.ts';
+import { openFile } from './open-file.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'peerweek-store-'));
 
-async function open(): Promise<Opened> {
-  const dir = folder();
-  const file = join(dir, 'data', 'peerweek.db');
-  const given = sources();
-  const store = await openStore(file, given);
-  return {
-    store,
-    reopen: () => openStore(file, given),
-    async dump() {
-      const db = new DatabaseSync(file, { readOnly: true });
-      const tables = db.prepare("select name from sqlite_master where type = 'table' order by name").all();
-      const text = tables.map(({ name }) => JSON.stringify(db.prepare(`select * from "${name}"`).all()));
-      db.close();
-      return text.join('\n');
-    },
-    async remove() {
-      await store.close();
-      rmSync(dir, { recursive: true });
-    },
-  };
-}
-
-describeStore('SQLite in a file', open);
+describeStore('SQLite in a file', openFile);
+describeKeeping('SQLite in a file', openFile);
+describeBackup('SQLite in a file', openFile);
 
 describe('the SQLite file', () => {
   it('is its owner’s alone', async () => {

@@ -44,7 +44,9 @@ export interface Desk {
   readonly modelText: (review: Review, format: 'opb' | 'lp') => Promise<string>;
   /** Aborted when the person asks to stop: the best found so far is kept. */
   readonly signal: AbortSignal;
-  readonly openStore: (folder: string) => Promise<Store>;
+  /** Where the data is: the folder that is named; else the PostgreSQL address in DATABASE_URL; else the folder data. */
+  readonly dataAt: (folder: string | undefined) => string;
+  readonly openStore: (where: string) => Promise<Store>;
 }
 
 /** One line that says what is wrong, and the exit for it. */
@@ -56,7 +58,7 @@ export function fail(desk: Pick<Desk, 'err'>, line: string, exit: Exit = 1): Exi
 export const dataOption = {
   takes: 'text',
   value: 'DIR',
-  means: 'the folder of the data (default data)',
+  means: 'the folder of the data (default: the PostgreSQL database of DATABASE_URL, else data)',
 } as const;
 
 /** Opens the data that `--data` names, works with it, and closes it whatever happens. */
@@ -65,7 +67,7 @@ export async function withStore(
   args: Given,
   work: (store: Store) => Promise<Exit>,
 ): Promise<Exit> {
-  const store = await desk.openStore(args.text('data') ?? 'data');
+  const store = await desk.openStore(desk.dataAt(args.text('data')));
   try {
     return await work(store);
   } finally {

@@ -2,12 +2,17 @@ import { type Migration, Migrator } from 'kysely';
 import type { Database } from '../schema.ts';
 import { reviews } from './001-reviews.ts';
 import { accounts } from './002-accounts.ts';
+import { dataProtection } from './004-data-protection.ts';
 
 /** Each step once, in the order of their names; a step that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
   '001-reviews-programmes-feed-tokens-history': reviews,
   '002-accounts': accounts,
+  '004-data-protection': dataProtection,
 };
+
+/** What the steps are called, in their order. */
+export const stepNames = (): readonly string[] => Object.keys(migrations).sort();
 
 /** Brings the tables to the newest shape. Throws, and leaves all as it was, where a step fails. */
 export async function migrate(db: Database): Promise<void> {

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { note } from './history.ts';
+import type { KeepingPort, Kept } from './keeping-port.ts';
+import { landed } from './landed.ts';
+import type { Sources } from './ports.ts';
+import { NEW } from './saved.ts';
+import type { Database } from './schema.ts';
+import { tableShapes } from './table-shapes.ts';
+
+export function keepingIn(db: Database, { now }: Sources): KeepingPort {
+  const find = async (review: string): Promise<Kept> => {
+    const row = await db
+      .selectFrom('retention')
+      .selectAll()
+      .where('review_id', '=', review)
+      .executeTakeFirst();
+    return {
+      review,
+      version: row?.version ?? NEW,
+      ...(row && row.until !== null && { until: row.until }),
+    };
+  };
+  return {
+    of: find,
+    async keepUntil(review, until, expected, { by, why }) {
+      const at = now().toISOString();
+      const version = expected + 1;
+      const row = { version, until: until ?? null };
+      const saved = await db.transaction().execute(async (writing) => {
+        const result =
+          expected === NEW
+            ? await writing
+                .insertInto('retention')
+                .values({ review_id: review, ...row })
+                .onConflict((c) => c.column('review_id').doNothing())
+                .executeTakeFirst()
+            : await writing
+                .updateTable('retention')
+                .set(row)
+                .where('review_id', '=', review)
+                .where('version', '=', expected)
+                .executeTakeFirst();
+        if (!landed(result)) return false;
+        const what = expected === NEW ? 'added' : 'changed';
+        await note(writing, { review, thing: 'retention', id: review, version, what, by, at, why });
+        return true;
+      });
+      const theirs = await find(review);
+      return saved ? { saved, stored: theirs } : { saved, theirs };
+    },
+    async due(today) {
+      const rows = await db
+        .selectFrom('retention')
+        .innerJoin('review', 'review.id', 'retention.review_id')
+        .select(['review.id', 'review.version', 'council', 'first_day', 'saved_at', 'until'])
+        .where('until', '<', today)
+        .orderBy('until')
+        .orderBy('review.id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        version: row.version,
+        council: row.council,
+        firstDay: row.first_day,
+        savedAt: row.saved_at,
+        until: row.until ?? '',
+      }));
+    },
+    async purge(review, why) {
+      const tables = (await tableShapes()).filter(({ columns }) => columns.includes('review_id'));
+      return db.transaction().execute(async (writing) => {
+        // Whoever writes to it at this moment waits, and then finds nothing to write to.
+        const held = await writing
+          .updateTable('review')
+          .set((row) => ({ version: sql<number>`${row.ref('version')} + 1` }))
+          .where('id', '=', review)
+          .executeTakeFirst();
+        if (!landed(held)) return false;
+        for (const { name } of tables.toReversed())
+          if (name !== 'purged')
+            await sql`delete from ${sql.table(name)} where review_id = ${review}`.execute(writing);
+        await writing.deleteFrom('review').where('id', '=', review).execute();
+        await writing
+          .insertInto('purged')
+          .values({ review_id: review, purged_at: now().toISOString(), why })
+          .execute();
+        return true;
+      });
+    },
+    async purged() {
+      const rows = await db
+        .selectFrom('purged')
+        .selectAll()
+        .orderBy('purged_at')
+        .orderBy('review_id')
+        .execute();
+      return rows.map((row) => ({ review: row.review_id, at: row.purged_at, why: row.why }));
+    },
+  };
+}
