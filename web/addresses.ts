@@ -17,6 +17,13 @@ type Shown = {
 };
 type EnteredList = 'people' | 'places/sites' | 'places/rooms' | 'sessions' | 'peers';
 
+const diaryPaths = {
+  contacts: 'people',
+  peers: 'peers',
+  rooms: 'places/rooms',
+  sites: 'places/sites',
+} as const;
+
 export const addresses = {
   reviews: '/',
   rules: '/rules',
@@ -50,7 +57,12 @@ export const addresses = {
     inReview(review, `/people/${encodeURIComponent(person)}`),
   diary: (review: string, person: string): string =>
     inReview(review, `/people/${encodeURIComponent(person)}/diary`),
+  /** The diary of anybody or anything that has one. `live`: what it leaves, as it is painted. */
+  diaryOf: (review: string, list: keyof typeof diaryPaths, id: string, what?: 'live'): string =>
+    inReview(review, `/${diaryPaths[list]}/${encodeURIComponent(id)}/diary${what ? `/${what}` : ''}`),
   diaries: (review: string): string => inReview(review, '/diaries'),
+  meeting: (review: string, meeting: string): string =>
+    inReview(review, `/diaries/meetings/${encodeURIComponent(meeting)}`),
   places: (review: string, show: Shown = {}): string => inReview(review, `/places${query(show)}`),
   sessions: (review: string, show: Shown = {}): string => inReview(review, `/sessions${query(show)}`),
   /** Something entered, and what a form does with it. */

@@ -1,5 +1,7 @@
 import { again } from './again.ts';
+import { entering } from './entering.ts';
 import { errorSummary } from './error-summary.ts';
+import { filter } from './filter.ts';
 import { sentOnce } from './sent-once.ts';
 import { start } from './start.ts';
 
@@ -7,3 +9,5 @@ import { start } from './start.ts';
 start('again', again);
 start('error-summary', errorSummary);
 start('sent-once', sentOnce);
+start('entering', entering);
+start('filter', filter);

@@ -38,6 +38,8 @@ interface Box extends Asked {
   /** The id of a `<datalist>` with proposals. */
   readonly list?: string;
   readonly maxlength?: number;
+  /** Has the focus as the page opens. */
+  readonly autofocus?: boolean;
 }
 
 /** For `{{> govuk/input field}}`. */
@@ -54,6 +56,7 @@ export function textInput(asked: Box) {
     spellcheck,
     list,
     maxlength,
+    autofocus,
   } = asked;
   const kinds = [width && `govuk-input--width-${width}`, classes].filter(Boolean).join(' ');
   return spelt.control({
@@ -69,6 +72,7 @@ export function textInput(asked: Box) {
     ...(spellcheck && { spellcheck }),
     ...(list && { list }),
     ...(maxlength && { maxlength }),
+    ...(autofocus && { autofocus }),
   });
 }
 
@@ -113,17 +117,19 @@ export interface OneOf {
   readonly behaviour?: 'exclusive';
 }
 
-interface Group extends Omit<Asked, 'id'> {
+/** `id`: what the ids of its choices begin with, where that can't be its name. */
+interface Group extends Asked {
   readonly items: readonly OneOf[];
   readonly small?: boolean;
   readonly inline?: boolean;
 }
 
 const asChoices = (kind: 'radios' | 'checkboxes', asked: Group): spelt.Choices => {
-  const { name, label, labelClasses, isPageHeading, hint, error, items, small, inline } = asked;
+  const { name, id, label, labelClasses, isPageHeading, hint, error, items, small, inline } = asked;
   const classes = [small && `govuk-${kind}--small`, inline && `govuk-${kind}--inline`].filter(Boolean);
   return {
     name,
+    ...(id && id !== name && { idPrefix: id }),
     fieldset: { legend: { ...words(label, labelClasses), ...(isPageHeading && { isPageHeading }) } },
     ...(hint && { hint: words(hint) }),
     ...(error && { errorMessage: words(error) }),

@@ -144,10 +144,9 @@ export class Sent {
   words(name: string, known: readonly string[], before?: readonly string[]): readonly string[] | undefined {
     const plain = (word: string) => word.toLowerCase().replace(/[\s-]+/g, '');
     const typed = valuesIn(this.#fields, name).flatMap((value) => oneLine(value).split(',').map(oneLine));
-    const found = typed.filter(Boolean).reduce<readonly string[]>((so, word) => {
-      const same = [...known, ...so].find((k) => plain(k) === plain(word));
-      return [...so, same ?? word];
-    }, []);
+    const found: string[] = [];
+    for (const word of typed.filter(Boolean))
+      found.push([...known, ...found].find((k) => plain(k) === plain(word)) ?? word);
     if (found.some((word) => word.length > 80)) this.problem(name, 'Shorten each to 80 characters or fewer');
     if (found.length > 50) this.problem(name, 'Enter 50 or fewer');
     return inOrder(found, before);
