@@ -115,7 +115,7 @@ function keyOf(item: unknown): string {
 }
 
 /** Alike in all they hold, whatever the order of their fields. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, i) => same(item, b[i]));
