@@ -2,6 +2,7 @@ import type { EventEntry, FrameDayEntry, FrameEntry, WindowEntry } from '../revi
 import { appendix11Frame } from '../review/frame.ts';
 import { setAbout } from './edit.ts';
 import type { Edit, Entry } from './entry.ts';
+import { same } from './merge.ts';
 
 /** Days of the frame: the evening before, and the five of the week. */
 export const frameDays = [0, 1, 2, 3, 4, 5] as const;
@@ -58,7 +59,9 @@ export const changeDay =
   (day: number, change: (before: Required<FrameDayEntry>) => Required<FrameDayEntry>): Edit =>
   (entry) => {
     const frame = frameOf(entry);
-    const { events, windows } = change(dayOfFrame(frame, day));
+    const before = dayOfFrame(frame, day);
+    const { events, windows } = change(before);
+    if (same({ events, windows }, { events: before.events, windows: before.windows })) return entry;
     const changed: FrameDayEntry = {
       day,
       ...(events.length > 0 && { events: byStart(events) }),

@@ -126,9 +126,11 @@ export function readDay(fields: Fields, names: Names, usual: number): FormReadin
   const sent = new Sent(fields);
   const remove = valueIn(fields, 'remove') || undefined;
   const rest = (name: string) => ids(fields, name).filter((id) => id !== remove);
+  // In the order of the page, so that the summary of what is wrong reads down it.
+  const windows = new Map(rest('window').map((id) => [id, window(sent, id, usual)]));
   return sent.reading({
+    windows,
     events: new Map(rest('event').map((id) => [id, event(sent, fields, id, names)])),
-    windows: new Map(rest('window').map((id) => [id, window(sent, id, usual)])),
     remove,
     newEvent: isStarted(fields, newEventKey, 'title', 'start', 'end')
       ? event(sent, fields, newEventKey, names)
