@@ -24,7 +24,7 @@ describe('what it is asked', () => {
   it.each([
     [
       ['frobnicate'],
-      'peerweek: there is no command “frobnicate”. There are build, check, repair, explain, places, export, serve, import-review, export-review, model, rules, schema.',
+      'peerweek: there is no command “frobnicate”. There are build, check, repair, explain, places, export, serve, import-review, export-review, backup, restore, purge, model, rules, schema.',
     ],
     [['biuld', small], 'peerweek: there is no command “biuld”. Did you mean “build”?'],
     [
@@ -89,6 +89,9 @@ describe('what it is asked', () => {
       'serve',
       'import-review',
       'export-review',
+      'backup',
+      'restore',
+      'purge',
       'model',
       'schema',
     ]);
