@@ -158,8 +158,10 @@ export function daySaid(
         const own = byId.get(item.id);
         return own === undefined ? item : put(item, own);
       });
-  const event = (item: Pick<EventEntry, 'id' | 'equipment'>, own: EventSaid): EventEntry => ({
+  const event = (item: Pick<EventEntry, 'id' | 'equipment' | 'peers'>, own: EventSaid): EventEntry => ({
     id: item.id,
+    // “All” is what is meant where nothing is said: a file that says it goes on saying it.
+    ...(item.peers === 'all' && { peers: 'all' }),
     ...own,
     ...(item.equipment && { equipment: item.equipment }),
   });
