@@ -17,7 +17,10 @@ export type Text = FileText | { readonly ok: false; readonly why: string };
 
 /** What a command is given to work with; put together in `src/cli.ts`. */
 export interface Desk {
+  /** A file; or a review or programme at its address on a server. */
   readonly read: (path: string) => Promise<Text>;
+  /** Puts a file at its address on a server; gives a sentence where it can't. */
+  readonly put: (address: string, text: string) => Promise<string | undefined>;
   /** Writes a file, its folders made; gives a sentence where it can't. */
   readonly write: (path: string, text: string) => Promise<string | undefined>;
   /** Adds to what the command answers. */
