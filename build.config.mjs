@@ -14,7 +14,11 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: { cli: 'src/cli.ts', 'solver-worker': 'solver/host/worker.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    'solver-worker': 'solver/host/worker.ts',
+    'intake-worker': 'src/intake/apart/worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   // What a command does not need is not loaded: pages, store and calendars are chunks of their own, beside it.

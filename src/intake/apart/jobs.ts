@@ -1,0 +1,22 @@
+import type { Week } from '../../time/week.ts';
+import type { CalendarRead } from '../calendar/calendar.ts';
+import type { Reading } from '../problem.ts';
+import type { Sheet } from '../spreadsheet/sheet.ts';
+
+/** What is read apart from everything else: files and texts that anybody may have made. */
+export type Job =
+  | { readonly read: 'workbook'; readonly bytes: Uint8Array }
+  | { readonly read: 'table'; readonly text: string }
+  | { readonly read: 'calendar'; readonly bytes: Uint8Array; readonly week: Week; readonly owner?: string };
+
+export type Answer<J extends Job> = Reading<J['read'] extends 'calendar' ? CalendarRead : readonly Sheet[]>;
+
+/** Does a job, in whatever thread this runs; only what it needs is loaded. */
+export async function carryOut(job: Job): Promise<Reading<CalendarRead | readonly Sheet[]>> {
+  if (job.read !== 'calendar') {
+    const { readTable, readWorkbook } = await import('../spreadsheet/workbook.ts');
+    return job.read === 'table' ? readTable(job.text) : readWorkbook(job.bytes);
+  }
+  const { readCalendar } = await import('../calendar/calendar.ts');
+  return readCalendar(job.bytes, job.week, job.owner);
+}
