@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     import('./actions/command/export.ts').then((m) => ({ face: m.exportFace, run: m.exportProgramme })),
   serve: () =>
     import('./actions/command/serve.ts').then((m) => ({ face: m.serveFace, run: serveUntilStopped })),
+  link: () => import('./actions/command/link.ts').then((m) => ({ face: m.linkFace, run: makeLink })),
   'import-review': () =>
     import('./actions/command/import-review.ts').then((m) => ({ face: m.importFace, run: m.importFile })),
   'export-review': () =>
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
       face: m.exportReviewFace,
       run: m.exportFile,
     })),
+  send: () => import('./actions/command/send.ts').then((m) => ({ face: m.sendFace, run: m.send })),
   backup: () => import('./actions/command/backup.ts').then((m) => ({ face: m.backupFace, run: m.backUp })),
   restore: () =>
     import('./actions/command/restore.ts').then((m) => ({ face: m.restoreFace, run: m.putBack })),
@@ -54,6 +56,7 @@ const stop = new AbortController();
 
 const desk: Desk = {
   read: readText,
+  put: async (address, text) => (await server()).put(address, text),
   write: writeText,
   out: (text) => void process.stdout.write(text),
   err: (line) => void process.stderr.write(`${line}\n`),
@@ -100,7 +103,13 @@ function writeOver(line: string): void {
   process.stderr.write(`\r\u001b[K${line.length > room ? `${line.slice(0, room - 1)}…` : line}`);
 }
 
+const server = async () => {
+  const { atServer } = await import('./actions/command/at-server.ts');
+  return atServer(fetch, process.env.PEERWEEK_TOKEN);
+};
+
 async function readText(path: string): Promise<Text> {
+  if (/^https?:/i.test(path)) return (await server()).read(path);
   const { textOf } = await import('./intake/bytes.ts');
   try {
     return textOf(await readFile(path));
@@ -149,14 +158,30 @@ async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
     solve: at.solve,
     explain: at.explain,
     findAlternatives: at.findAlternatives,
+    environment: process.env,
+    tell: at.out,
   });
   if (!served.ok) return fail(at, served.why);
   at.out(`Peerweek is at ${served.url} (stop it with Ctrl+C).\n`);
+  if (served.firstLink !== undefined)
+    at.out(`Nobody has an account yet. Make the first one within 15 minutes:\n  ${served.firstLink}\n`);
   // Whoever asks for a programme first need not wait for the threads.
   at.prepareToSolve?.();
   await new Promise((resolve) => at.signal.addEventListener('abort', resolve, { once: true }));
   await served.close();
   return 0;
+}
+
+async function makeLink(at: Desk, args: Given): Promise<Exit> {
+  const [{ link }, { listeningOf }, { addresses }] = await Promise.all([
+    import('./actions/command/link.ts'),
+    import('../web/site.ts'),
+    import('../web/addresses.ts'),
+  ]);
+  const listening = listeningOf(process.env);
+  if (typeof listening === 'string') return fail(at, `peerweek link: ${listening}`);
+  const here = listening.site.origin ?? `http://localhost:${process.env.PORT || 3000}`;
+  return link(at, args, (token) => `${here}${addresses.signInWith(token)}`);
 }
 
 /** What every command looks like, for the help of all. */

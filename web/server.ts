@@ -4,8 +4,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { pino } from 'pino';
+import { firstLink } from '../src/actions/first-link.ts';
 import { firstStart } from '../src/actions/first-start.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
+import type { Send } from '../src/actions/send-waiting.ts';
 import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import type { Explain } from '../src/programme/explanation.ts';
 import type { Solve } from '../src/programme/outcome.ts';
@@ -13,7 +15,11 @@ import { packageRoot } from '../src/publish/package-root.ts';
 import type { Store } from '../src/store/ports.ts';
 import { openStore } from '../src/store/store.ts';
 import { databaseIn } from '../src/store/where.ts';
+import { addresses } from './addresses.ts';
 import { createApp } from './app.ts';
+import { emptyOutbox } from './empty-outbox.ts';
+import { mailOf } from './mail.ts';
+import { listeningOf, type Site } from './site.ts';
 
 export interface ServeOptions {
   /** 0: any that is free. */
@@ -26,72 +32,109 @@ export interface ServeOptions {
   readonly explain: Explain;
   /** Works out other programmes when somebody asks for them on a page. */
   readonly findAlternatives: FindAlternatives;
+  /** HOST, PEERWEEK_URL, TRUST_PROXY, MAIL_URL, MAIL_FROM, LOG_LEVEL. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Writes to the terminal: letters for which there is no mail server. */
+  readonly tell: (text: string) => void;
 }
 
 export type Served =
-  | { readonly ok: true; readonly url: string; readonly close: () => Promise<void> }
+  | {
+      readonly ok: true;
+      readonly url: string;
+      /** Makes the first account; undefined where there is one. */
+      readonly firstLink: string | undefined;
+      readonly close: () => Promise<void>;
+    }
   /** One plain sentence: what stands in the way of starting. */
   | { readonly ok: false; readonly why: string };
 
-/** Only this computer is answered while nobody signs in. */
-const address = '127.0.0.1';
-
-const whyNot = (error: NodeJS.ErrnoException, port: number): string => {
+const whyNot = (error: NodeJS.ErrnoException, port: number, host: string): string => {
   if (error.code === 'EADDRINUSE')
     return `Port ${port} is taken by another program. Stop it, or choose another: --port ${port + 1}`;
   if (error.code === 'EACCES') return `Port ${port} may not be used on this computer. Choose one above 1023.`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return `The environment’s HOST is no address of this computer: ${host}.`;
   throw error;
 };
 
 const now = () => new Date();
 
-/** The pages over an opened store, the sample in it at the first start. */
+interface Open {
+  readonly app: Express;
+  readonly store: Store;
+  readonly close: () => Promise<void>;
+}
+
+/** The pages over an opened store, the sample in it at the first start, and what empties its outbox. */
 async function prepare(
   store: Store,
-  { solve, explain, findAlternatives }: Pick<ServeOptions, 'solve' | 'explain' | 'findAlternatives'>,
-): Promise<Express> {
+  { solve, explain, findAlternatives, environment, tell }: Omit<ServeOptions, 'port' | 'data'>,
+  { site, send }: { readonly site: Site; readonly send: Send | undefined },
+): Promise<Open> {
   const sample = readFileSync(join(packageRoot(), 'fixtures', 'appendix-11.json'), 'utf8');
   await firstStart({ store, solve, open: createOpenReview({ store, now }) }, sample);
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
-  return createApp({ store, now, log, findAlternatives, solve, explain });
+  const log = pino({ level: environment.LOG_LEVEL ?? 'info' });
+  const post = emptyOutbox({ store, now, log, send, tell });
+  const app = createApp({ store, now, log, findAlternatives, solve, explain, site, post });
+  const close = async () => {
+    await post.close();
+    await store.close();
+  };
+  return { app, store, close };
 }
 
 /**
- * Opens the data, puts the sample in at the first start, and answers on `http://localhost:PORT` until closed. The port
- * is taken first, so that nothing is touched where Peerweek runs already.
+ * Opens the data, puts the sample in at the first start, and answers on `http://localhost:PORT`, or as the environment
+ * says, until closed. The port is taken first, so that nothing is touched where Peerweek runs already.
  */
-export async function serve({ port, data, ...engines }: ServeOptions): Promise<Served> {
-  let app: Promise<Express> | undefined;
+export async function serve({ port, data, ...given }: ServeOptions): Promise<Served> {
+  const listening = listeningOf(given.environment);
+  if (typeof listening === 'string') return { ok: false, why: `peerweek serve: ${listening}` };
+  const send = mailOf(given.environment);
+  if (typeof send === 'string') return { ok: false, why: `peerweek serve: ${send}` };
+  const { host, site } = listening;
+  let opened: Promise<Open> | undefined;
   // Whoever asks while the sample is being built waits for it.
   const server = createServer((request, response) => {
-    app?.then(
-      (answer) => answer(request, response),
+    opened?.then(
+      ({ app }) => app(request, response),
       () => response.destroy(),
     );
   });
   const taken = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('error', resolve);
-    server.listen(port, address, () => resolve(undefined));
+    server.listen(port, host, () => resolve(undefined));
   });
-  if (taken) return { ok: false, why: whyNot(taken, port) };
-  const opened = openStore(databaseIn(data), { now, randomBytes });
-  app = opened.then((store) => prepare(store, engines));
-  const close = async () => {
+  if (taken) return { ok: false, why: whyNot(taken, port, host) };
+  opened = openStore(databaseIn(data), { now, randomBytes }).then((store) =>
+    prepare(store, given, { site, send }).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    }),
+  );
+  const stopListening = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
     await closed;
-    await (await opened).close();
   };
   try {
-    await app;
+    await opened;
   } catch (error) {
-    await close().catch(() => {});
+    await stopListening();
     throw error;
   }
+  const { store, close } = await opened;
   const at = server.address();
+  const url = site.origin ?? `http://localhost:${at !== null && typeof at === 'object' ? at.port : port}`;
+  const first = await firstLink(store, now);
   return {
     ok: true,
-    url: `http://localhost:${at !== null && typeof at === 'object' ? at.port : port}`,
-    close,
+    url,
+    firstLink: first && `${url}${addresses.signInWith(first)}`,
+    async close() {
+      await stopListening();
+      await close();
+    },
   };
 }

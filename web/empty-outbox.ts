@@ -1,0 +1,75 @@
+import type { Logger } from 'pino';
+import { type Send, sendWaiting } from '../src/actions/send-waiting.ts';
+import type { Message } from '../src/store/outbox-port.ts';
+import type { Store } from '../src/store/ports.ts';
+import type { Post } from './post.ts';
+
+interface Given {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly log: Logger;
+  /** Undefined: there is no mail server. */
+  readonly send: Send | undefined;
+  /** Writes to the terminal. */
+  readonly tell: (text: string) => void;
+}
+
+/** Milliseconds between two looks into the outbox, for what another server put there or what is to be tried again. */
+const ROUND = 15_000;
+
+/** What people typed goes to a terminal as text, never as a command to it. */
+const asText = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, ' ');
+
+const shown = ({ to, subject, text }: Message): string =>
+  asText(
+    `\n--- A letter to ${to}. No mail server is set (MAIL_URL): hand it on yourself. ---\n${subject}\n\n${text}---\n`,
+  );
+
+/** Empties the outbox, round by round, until it is closed: into the mail, or without a server onto the terminal. */
+export function emptyOutbox({ store, now, log, send, tell }: Given): Post & { close: () => Promise<void> } {
+  const told = new Set<string>();
+  const show = async () => {
+    await store.outbox.tidy();
+    for (const message of await store.outbox.waiting()) {
+      if (!told.has(message.id)) tell(shown(message));
+      told.add(message.id);
+    }
+  };
+  const round = async () => {
+    await store.signIns.tidy();
+    if (send) await sendWaiting(store, now, send);
+    else await show();
+  };
+  let going: Promise<void> | undefined;
+  let again = false;
+  let closed = false;
+  /** One round at a time; what is put there during one has a round of its own. */
+  const go = (): void => {
+    again = true;
+    going ??= (async () => {
+      while (again && !closed) {
+        again = false;
+        // Neither its message nor its values: a database quotes letters in them.
+        await round().catch((error: unknown) =>
+          log.error(
+            { type: error instanceof Error ? error.name : typeof error },
+            'the outbox could not be emptied',
+          ),
+        );
+      }
+      going = undefined;
+    })();
+  };
+  const timer = setInterval(go, ROUND);
+  timer.unref();
+  go();
+  return {
+    sends: send !== undefined,
+    soon: go,
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      await going;
+    },
+  };
+}

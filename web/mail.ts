@@ -1,0 +1,52 @@
+import { createTransport } from 'nodemailer';
+import type { Handed, Send } from '../src/actions/send-waiting.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Milliseconds: all of them together well below the time for which a message is ours alone. */
+const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+
+/**
+ * Hands letters to the mail server of MAIL_URL (`smtp://user:password@mail.example.gov.uk:587`, or `smtps:`), from
+ * MAIL_FROM (`Peerweek <peerweek@example.gov.uk>`). Undefined: there is none. A text says what is wrong with them.
+ */
+export function mailOf({ MAIL_URL: url, MAIL_FROM: from }: Environment): Send | undefined | string {
+  if (!url) return undefined;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
+    return 'the environment’s MAIL_URL wants smtp:// or smtps:// and the name of a mail server.';
+  if (!from) return 'the environment’s MAIL_URL is set: MAIL_FROM has to say who letters are from.';
+  const transport = createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true });
+  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'peerweek.invalid';
+  return async ({ id, to, subject, text }) => {
+    try {
+      await transport.sendMail({
+        from,
+        // An object, so that no address is read as a list of several.
+        to: { name: '', address: to },
+        subject,
+        text,
+        // The same at every try: a letter that arrives twice after all is known to be one.
+        messageId: `<${id}@${domain}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+      return { ok: true };
+    } catch (error) {
+      return trouble(error);
+    }
+  };
+}
+
+/** RFC 5321, 4.2.1: a server that answers 5.. to a recipient or a letter will not take it later either. */
+function trouble(error: unknown): Handed {
+  const { message, code, responseCode, response } = error as Error & {
+    readonly code?: string;
+    readonly responseCode?: number;
+    readonly response?: string;
+  };
+  const refused = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return {
+    ok: false,
+    trouble: (response ?? message).slice(0, 500),
+    never: refused && responseCode !== undefined && responseCode >= 500,
+  };
+}
