@@ -60,6 +60,7 @@ function showFrame(services: Services, given: AboutEntry, day: number, form?: Fo
     streams: entry.review.streams ?? 2,
     action: addresses.frameDay(line.id, day),
     reset: addresses.frameReset(line.id),
+    setUp: addresses.setUpStep(line.id, 'streams'),
     seen: form?.seen ?? seen,
   });
 }

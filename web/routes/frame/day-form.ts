@@ -95,7 +95,7 @@ export function dayForm(
     start: input(key, 'start', 'From', { width: 5, spellcheck: 'false' }),
     end: input(key, 'end', 'To', { width: 5, spellcheck: 'false' }),
   });
-  const said = (id: string) => troubles.filter((t) => t.about.includes(id)).map((t) => t.text);
+  const said = (id: string) => troubles.filter((t) => t.about[0] === id).map((t) => t.text);
   const isWrong = (key: string, ...names: readonly string[]) =>
     problems.some((p) => names.some((name) => p.field === `${key}-${name}`));
   const eventRow = (key: string, title: string, isNew: boolean) => ({
