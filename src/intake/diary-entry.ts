@@ -1,7 +1,8 @@
 import type { Diary } from '../review/diary.ts';
+import { spanEntry } from '../review/diary-entry.ts';
 import type { DiaryEntry, SpanEntry } from '../review/file.ts';
 import { DAY, type Span } from '../time/span.ts';
-import { dateOf, isDate, type Week, writeLocal } from '../time/week.ts';
+import { isDate, type Week } from '../time/week.ts';
 import { isNamedZone, Times } from './times.ts';
 
 /** The week of what is being entered; undefined while its first day or its zone can't be read. */
@@ -37,8 +38,3 @@ export function diaryEntry(week: Week, diary: Diary): DiaryEntry | undefined {
   );
   return lists.length > 0 ? Object.fromEntries(lists) : undefined;
 }
-
-const spanEntry = (week: Week, { from, to }: Span): SpanEntry =>
-  from % DAY === 0 && to % DAY === 0
-    ? { from: dateOf(week, from / DAY), to: dateOf(week, to / DAY - 1) }
-    : { from: writeLocal(week, from), to: writeLocal(week, to) };

@@ -1,9 +1,9 @@
 import { DAY, dayOf, type Minute, type Span } from '../time/span.ts';
-import type { Frame } from './frame.ts';
+import type { EventKind, Frame } from './frame.ts';
 
 /** The working day of a review: what a picture of a diary shows, and what "afternoon" and a bare "2" mean in one. */
 export interface WorkingDay extends Span {
-  /** Minutes after midnight, on the hour: the first at which anything may be held or is fixed on days 1 to 5. */
+  /** Minutes after midnight, on the hour: the first at which people of the council may be seen on days 1 to 5. */
   readonly from: Minute;
   /** Minutes after midnight, on the hour: the last. */
   readonly to: Minute;
@@ -15,9 +15,13 @@ const NINE = 540;
 const SIX = 1080;
 const HOUR = 60;
 
+/** What people of the council are at. */
+const withCouncil: ReadonlySet<EventKind> = new Set(['presentations', 'handover', 'conference']);
+
 /** The working day of a frame; 9.00am to 6.00pm where it has nothing on days 1 to 5. */
 export function workingDay(frame: Frame): WorkingDay {
-  const inDay = [...frame.events, ...frame.windows].filter((s) => s.day >= 1 && s.day <= 5);
+  const events = frame.events.filter((e) => withCouncil.has(e.kind) || e.contacts.length > 0);
+  const inDay = [...events, ...frame.windows].filter((s) => s.day >= 1 && s.day <= 5);
   const from = Math.min(...inDay.map((s) => clockOf(s.from, s.day)));
   const to = Math.max(...inDay.map((s) => clockOf(s.to, s.day)));
   const day = frame.windows.filter((w) => !w.evening && w.day >= 1).map((w) => clockOf(w.to, w.day));

@@ -1,4 +1,5 @@
 import { again } from './again.ts';
+import { diary } from './diary.ts';
 import { entering } from './entering.ts';
 import { errorSummary } from './error-summary.ts';
 import { filter } from './filter.ts';
@@ -11,3 +12,4 @@ start('error-summary', errorSummary);
 start('sent-once', sentOnce);
 start('entering', entering);
 start('filter', filter);
+start('diary', diary);

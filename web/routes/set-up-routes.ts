@@ -3,6 +3,7 @@ import { apiRoutes } from '../api/index.ts';
 import type { Services } from '../services.ts';
 import { alternativesRoutes } from './alternatives/index.ts';
 import { buildRoutes } from './build/index.ts';
+import { diaryRoutes } from './diary/index.ts';
 import { feedRoutes } from './feed/index.ts';
 import { findingsRoutes } from './findings/index.ts';
 import { frameRoutes } from './frame/index.ts';
@@ -12,6 +13,7 @@ import { overviewRoutes } from './overview/index.ts';
 import { paperRoutes } from './paper/index.ts';
 import { peersRoutes } from './peers/index.ts';
 import { peopleRoutes } from './people/index.ts';
+import { placesRoutes } from './places/index.ts';
 import { privateWeekRoutes } from './private-week/index.ts';
 import { programmeRoutes } from './programme/index.ts';
 import { readyRoutes } from './ready/index.ts';
@@ -39,7 +41,9 @@ export function setUpRoutes(app: Express, services: Services): void {
     apiRoutes,
     findingsRoutes,
     leftOutRoutes,
+    diaryRoutes,
     peopleRoutes,
+    placesRoutes,
     peersRoutes,
     paperRoutes,
     privateWeekRoutes,

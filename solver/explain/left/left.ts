@@ -2,6 +2,7 @@ import type { Diary } from '../../../src/review/diary.ts';
 import { isIfNeeded, openDiary } from '../../../src/review/diary.ts';
 import { everyoneIn, sessionsToPlace } from '../../../src/review/facts.ts';
 import { metSpans, withMet } from '../../../src/review/meeting.ts';
+import { perReview } from '../../../src/review/per-review.ts';
 import type { Review } from '../../../src/review/review.ts';
 import type { Session } from '../../../src/review/session.ts';
 import type { Span } from '../../../src/time/span.ts';
@@ -53,12 +54,23 @@ function decides(review: Review, { list, id }: DiaryOf, session: Session): boole
  */
 export function placesLeft(review: Review, of: DiaryOf, diary: Diary): readonly PlacesLeft[] {
   const now = withDiary(review, of, diary);
-  const open = withDiary(review, of, openDiary);
+  const open = () => withDiary(review, of, openDiary);
   return sessionsOf(review, of).map((session) => ({
     session,
     left: timesLeft(now, session),
-    most: timesLeft(open, session).length,
+    most: mostOf(review, open, of, session),
   }));
+}
+
+/** What was counted for diaries that are empty: it is asked at every stroke that somebody paints. */
+const counted = perReview(() => new Map<string, number>());
+
+function mostOf(review: Review, open: () => Review, of: DiaryOf, session: Session): number {
+  const known = counted(review);
+  const key = `${of.list} ${of.id} ${session.id}`;
+  const most = known.get(key) ?? timesLeft(open(), session).length;
+  known.set(key, most);
+  return most;
 }
 
 /** Everywhere in the week that a session could be, alone of all. */
