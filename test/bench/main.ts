@@ -5,6 +5,7 @@ import { type Case, caseNamed, casesFor } from './cases.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
 import { measureExplanations } from './measure-explain.ts';
 import { buildInChild, measureMemory } from './measure-memory.ts';
+import { measurePages } from './measure-pages.ts';
 import { measureProofs } from './measure-proofs.ts';
 import { measureRepairs } from './measure-repair.ts';
 import { measureRivals } from './measure-rivals.ts';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, Part>> = {
   elsewhere: measureElsewhere,
   memory: measureMemory,
   rivals: measureRivals,
+  pages: measurePages,
   sixty: measureSixty,
 };
 const usual = Object.keys(parts).filter((name) => name !== 'sixty');
