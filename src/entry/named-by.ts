@@ -70,6 +70,9 @@ const finders: Readonly<Record<ListName, Finder>> = {
     ...sessionsWhere(entry, 'host-of', (s) => s.host === id && !s.contacts?.includes(id)),
     ...sessionsWhere(entry, 'replaced-in', (s) => (s.substitutes ?? []).some((x) => x.for === id)),
     ...eventsWhere(entry, 'at-event', (e) => e.contacts?.includes(id) ?? false),
+    ...(entry.meetings ?? [])
+      .filter((meeting) => meeting.contacts.includes(id))
+      .map((meeting): Naming => ({ how: 'at-event', what: meeting.title })),
     ...(entry.review.sponsor === id ? [{ how: 'sponsor', what: '' } as const] : []),
     ...(entry.review.organiser === id ? [{ how: 'organiser', what: '' } as const] : []),
     ...(entry.peers ?? [])

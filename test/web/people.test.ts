@@ -93,7 +93,7 @@ describe('the people to see', () => {
     expect(list).not.toContain('/people/priya-shah/remove?');
     const asked = await page('/people?remove=priya-shah');
     expect(textOf(asked)).toContain(
-      'Remove Priya Shah? This goes with it, and comes back if you undo it: Director of children’s services is left with nobody to see.',
+      'Remove Priya Shah? This goes with it, and comes back if you undo it: Left with nobody to see: Director of children’s services',
     );
     const { body } = await fillIn(site, asked, '/people/priya-shah/remove');
     expect(textOf(body)).toContain('Removed Priya Shah from the people with a session. Undo');

@@ -39,6 +39,7 @@ export function readContact(entry: Entry, fields: Fields, before?: ContactEntry)
       office: office && (withoutGaps(office) as Office),
       email: sent.email('email'),
       phone: sent.line('phone', 60),
+      pa: readPa(sent),
       early: early === 'yes' || early === 'no' ? early === 'yes' : early && Number(early),
       key: yesNoOf(sent.choice('key', ['yes', 'no'], 'Choose whether they are seen alone')),
       phoneAgreed: sent.tick('phoneAgreed', before?.phoneAgreed),
@@ -61,6 +62,14 @@ function row(sent: Sent, entry: Entry, before: ContactEntry | undefined): Contac
     roles: sent.choices('roles', roleIds, 'Choose roles from the list of people to see', before?.roles),
     office: readOffice(sent, entry, before?.office),
   }) as ContactRead;
+}
+
+/** Who keeps the diary, and is written to about it. */
+function readPa(sent: Sent): ContactEntry['pa'] {
+  const [name, email] = [sent.line('paName'), sent.email('paEmail')];
+  if (name !== undefined && email === undefined)
+    sent.problem('paEmail', `Enter the e-mail address of ${name}, or take the name out`);
+  return email === undefined ? undefined : { ...(name !== undefined && { name }), email };
 }
 
 function readOffice(sent: Sent, entry: Entry, before: Office | undefined): Office | undefined {
@@ -95,6 +104,8 @@ export const contactFields = (contact: ContactEntry): Fields => ({
   officeAccess: contact.office?.access ?? [],
   email: contact.email ?? '',
   phone: contact.phone ?? '',
+  paName: contact.pa?.name ?? '',
+  paEmail: contact.pa?.email ?? '',
   early: typeof contact.early === 'number' ? String(contact.early) : yesNoText(contact.early),
   key: yesNoText(contact.key),
   phoneAgreed: tickText(contact.phoneAgreed),

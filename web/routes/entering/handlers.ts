@@ -34,10 +34,12 @@ export interface Listed<L extends ListName> {
   readonly list: L;
   /** `the people`. */
   readonly those: string;
-  /** Reads the form that adds one, and the form in a row. */
+  /** Reads the form that adds one, and (unless that one is whole) the form in a row. */
   readonly read: Read<L>;
   /** Reads the form that holds everything. */
   readonly readWhole: Read<L>;
+  /** There is no page for one: its row holds everything. */
+  readonly wholeInRow?: boolean;
   readonly nameOf: (item: Omit<ItemOf<L>, 'id'>) => string;
   readonly newId: (entry: Entry, item: Omit<ItemOf<L>, 'id'>) => string;
   /** What a duplicate takes over. */
@@ -108,7 +110,8 @@ export const changeRow = <L extends ListName>(services: Services, listed: Listed
       return listed.show(services, given, { sort, trouble: notTaken(typed, [{ field: '', what }]) });
     }
     const again = (trouble: Trouble) => listed.show(services, given, { sort, edit: before.id, trouble });
-    const reading = listed.read(given.entry, typed, before);
+    const read = listed.wholeInRow ? listed.readWhole : listed.read;
+    const reading = read(given.entry, typed, before);
     if (!reading.ok) return again(notTaken(typed, reading.problems));
     await enter(given, {
       edit: settled(listed, [put(listed.list, withId<L>(before.id, reading.value))]),

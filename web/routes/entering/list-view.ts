@@ -121,6 +121,9 @@ export interface ListGiven {
   readonly seen: number;
 }
 
+/** So many rows are seen at a glance: nothing needs to be found in them. */
+const FEW = 5;
+
 /** A list as `views/entering/list.hbs` draws it. */
 export function listView(given: ListGiven) {
   const { columns, rows, find, noun, sorting, sortHref, ...rest } = given;
@@ -132,7 +135,11 @@ export function listView(given: ListGiven) {
   return {
     ...rest,
     isEmpty: rows.length === 0,
-    find: { ...find, count: find.value ? `${shown.length} of ${all}` : all },
+    find: {
+      ...find,
+      isUseful: rows.length > FEW || find.value !== '',
+      count: find.value ? `${shown.length} of ${all}` : all,
+    },
     columns: columnsView(columns, sorting, sortHref),
     span: columns.length + 1,
     rows: shown.map((row) => ({

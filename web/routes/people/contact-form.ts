@@ -60,6 +60,15 @@ export function contactParts(entry: Entry, form: FormView): readonly Part[] {
     { heading: 'How to reach them' },
     form.input('email', 'E-mail', { type: 'email', autocomplete: 'off', spellcheck: 'false' }),
     form.input('phone', 'Telephone', { width: 20, autocomplete: 'off', hint: 'For sessions by phone' }),
+    form.input('paName', 'Who keeps their diary', {
+      autocomplete: 'off',
+      hint: 'Such as their PA. Leave it empty where they keep it themselves.',
+    }),
+    form.input('paEmail', 'E-mail of who keeps it', {
+      type: 'email',
+      autocomplete: 'off',
+      spellcheck: 'false',
+    }),
     { heading: 'Where they can be seen' },
     ...officeParts(entry, form),
     form.input('officeBuilding', 'Office: building'),
