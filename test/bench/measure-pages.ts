@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { gzipSync } from 'node:zlib';
-import { databaseIn } from '../../src/store/where.ts';
+import { databaseIn, isPostgres } from '../../src/store/where.ts';
 import { postgresPrograms, startPostgres } from '../support/postgres.ts';
 import type { Given } from './arguments.ts';
 import type { Case } from './cases.ts';
@@ -45,9 +45,9 @@ async function startServer(data: string): Promise<Server> {
   const began = performance.now();
   const child: ChildProcess = spawn(
     process.execPath,
-    ['dist/cli.js', 'serve', '--port', '0', '--data', data],
+    ['dist/cli.js', 'serve', '--port', '0', ...(isPostgres(data) ? [] : ['--data', data])],
     {
-      env: { ...process.env, LOG_LEVEL: 'silent' },
+      env: { ...process.env, LOG_LEVEL: 'silent', ...(isPostgres(data) && { DATABASE_URL: data }) },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
