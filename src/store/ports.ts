@@ -6,6 +6,7 @@ import type { KeepingPort } from './keeping-port.ts';
 import type { OutboxPort } from './outbox-port.ts';
 import type { Saved, Signature } from './saved.ts';
 import type { SignInPort } from './sign-ins-port.ts';
+import type { UploadPort } from './uploads-port.ts';
 
 export { NEW, type Saved, type Signature } from './saved.ts';
 
@@ -133,6 +134,7 @@ export interface Store {
   readonly outbox: OutboxPort;
   readonly keeping: KeepingPort;
   readonly accesses: AccessPort;
+  readonly uploads: UploadPort;
   close(): Promise<void>;
 }
 

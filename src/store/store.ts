@@ -14,6 +14,7 @@ import { programmesIn } from './programmes.ts';
 import { reviewsIn } from './reviews.ts';
 import type { Database } from './schema.ts';
 import { signInsIn } from './sign-ins.ts';
+import { uploadsIn } from './uploads.ts';
 
 /** The store over any database that Kysely speaks to, brought to the newest shape first. */
 async function storeIn(db: Database, sources: Sources): Promise<Store> {
@@ -31,6 +32,7 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     outbox: outboxIn(db, sources),
     keeping: keepingIn(db, sources),
     accesses: accessesIn(db),
+    uploads: uploadsIn(db, sources),
     close: () => db.destroy(),
   };
 }

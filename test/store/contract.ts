@@ -7,6 +7,8 @@ export interface Opened {
   readonly store: Store;
   /** Its file or address. */
   readonly where: string;
+  /** Its clock and its random bytes. */
+  readonly sources: Sources;
   /** The same database again, as another process or the next start would open it. */
   reopen(): Promise<Store>;
   /** Every value of every table as text, to look for what must not be there. */

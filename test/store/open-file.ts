@@ -14,6 +14,7 @@ export async function openFile(): Promise<Opened> {
   return {
     store,
     where: file,
+    sources: given,
     reopen: () => openStore(file, given),
     async dump() {
       const db = new DatabaseSync(file, { readOnly: true });

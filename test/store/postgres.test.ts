@@ -4,6 +4,7 @@ import { needs } from '../support/needs.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { describeBackup } from './contract/backup.ts';
 import { describeKeeping } from './contract/keeping.ts';
+import { describeUploads } from './contract/uploads.ts';
 import { describeStore, type Opened, sources } from './contract.ts';
 import { openFile } from './open-file.ts';
 
@@ -21,6 +22,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
     return {
       store,
       where: url,
+      sources: given,
       reopen: () => openStore(url, given),
       async dump() {
         const tables = await postgres.ask(
@@ -38,6 +40,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
 
   describeStore('PostgreSQL', open);
   describeKeeping('PostgreSQL', open);
+  describeUploads('PostgreSQL', open);
   describeBackup('PostgreSQL', open);
   describeBackup('PostgreSQL, taken back into a file', open, openFile);
   describeBackup('a file, taken back into PostgreSQL', openFile, open);

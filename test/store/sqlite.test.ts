@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { describeBackup } from './contract/backup.ts';
 import { describeKeeping } from './contract/keeping.ts';
+import { describeUploads } from './contract/uploads.ts';
 import { describeStore, sources } from './contract.ts';
 import { openFile } from './open-file.ts';
 
@@ -12,6 +13,7 @@ const folder = () => mkdtempSync(join(tmpdir(), 'peerweek-store-'));
 
 describeStore('SQLite in a file', openFile);
 describeKeeping('SQLite in a file', openFile);
+describeUploads('SQLite in a file', openFile);
 describeBackup('SQLite in a file', openFile);
 
 describe('the SQLite file', () => {

@@ -3,12 +3,14 @@ import type { Database } from '../schema.ts';
 import { reviews } from './001-reviews.ts';
 import { accounts } from './002-accounts.ts';
 import { dataProtection } from './004-data-protection.ts';
+import { uploads } from './005-uploads.ts';
 
 /** Each step once, in the order of their names; a step that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
   '001-reviews-programmes-feed-tokens-history': reviews,
   '002-accounts': accounts,
   '004-data-protection': dataProtection,
+  '005-uploads': uploads,
 };
 
 /** What the steps are called, in their order. */
