@@ -2,6 +2,7 @@ import type { Outcome } from '../programme/outcome.ts';
 import type { AccessPort } from './access-port.ts';
 import type { AccessTokenPort } from './access-tokens-port.ts';
 import type { AccountPort, InvitationPort, MemberPort } from './accounts-port.ts';
+import type { DiaryLinkPort } from './diary-links-port.ts';
 import type { KeepingPort } from './keeping-port.ts';
 import type { OutboxPort } from './outbox-port.ts';
 import type { Saved, Signature } from './saved.ts';
@@ -97,7 +98,14 @@ export interface FeedTokenPort {
   fetched(id: string): Promise<void>;
 }
 
-export type Thing = 'review' | 'programme' | 'feed-token' | 'member' | 'invitation' | 'retention';
+export type Thing =
+  | 'review'
+  | 'programme'
+  | 'feed-token'
+  | 'member'
+  | 'invitation'
+  | 'diary-link'
+  | 'retention';
 
 /** One line of the append-only history: who did what, when and why. */
 export interface HistoryLine {
@@ -125,6 +133,7 @@ export interface Store {
   readonly reviews: ReviewPort;
   readonly programmes: ProgrammePort;
   readonly feedTokens: FeedTokenPort;
+  readonly diaryLinks: DiaryLinkPort;
   readonly history: HistoryPort;
   readonly accounts: AccountPort;
   readonly members: MemberPort;

@@ -1,11 +1,17 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
 import type { DataProtectionTables } from './tables/data-protection.ts';
+import type { DiaryLinkTables } from './tables/diary-links.ts';
 import type { ReviewTables } from './tables/reviews.ts';
 import type { UploadTables } from './tables/uploads.ts';
 
 /** The tables, in columns that SQLite and PostgreSQL both have: text ids, ISO 8601 text times, JSON as text. */
-export interface Tables extends ReviewTables, AccountTables, DataProtectionTables, UploadTables {}
+export interface Tables
+  extends ReviewTables,
+    AccountTables,
+    DiaryLinkTables,
+    DataProtectionTables,
+    UploadTables {}
 
 export type Database = Kysely<Tables>;
 export type Writing = Transaction<Tables>;

@@ -2,6 +2,7 @@ import { accessTokensIn } from './access-tokens.ts';
 import { accessesIn } from './accesses.ts';
 import { accountsIn } from './accounts.ts';
 import { openDatabase } from './database.ts';
+import { diaryLinksIn } from './diary-links.ts';
 import { feedTokensIn } from './feed-tokens.ts';
 import { historyIn } from './history.ts';
 import { invitationsIn } from './invitations.ts';
@@ -23,6 +24,7 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     reviews: reviewsIn(db, sources),
     programmes: programmesIn(db, sources),
     feedTokens: feedTokensIn(db, sources),
+    diaryLinks: diaryLinksIn(db, sources),
     history: historyIn(db),
     accounts: accountsIn(db),
     members: membersIn(db, sources),

@@ -3,6 +3,7 @@ import { openStore } from '../../src/store/store.ts';
 import { needs } from '../support/needs.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { describeBackup } from './contract/backup.ts';
+import { describeDiaryLinks } from './contract/diary-links.ts';
 import { describeKeeping } from './contract/keeping.ts';
 import { describeUploads } from './contract/uploads.ts';
 import { describeStore, type Opened, sources } from './contract.ts';
@@ -40,6 +41,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
 
   describeStore('PostgreSQL', open);
   describeKeeping('PostgreSQL', open);
+  describeDiaryLinks('PostgreSQL', open);
   describeUploads('PostgreSQL', open);
   describeBackup('PostgreSQL', open);
   describeBackup('PostgreSQL, taken back into a file', open, openFile);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { describeBackup } from './contract/backup.ts';
+import { describeDiaryLinks } from './contract/diary-links.ts';
 import { describeKeeping } from './contract/keeping.ts';
 import { describeUploads } from './contract/uploads.ts';
 import { describeStore, sources } from './contract.ts';
@@ -13,6 +14,7 @@ const folder = () => mkdtempSync(join(tmpdir(), 'peerweek-store-'));
 
 describeStore('SQLite in a file', openFile);
 describeKeeping('SQLite in a file', openFile);
+describeDiaryLinks('SQLite in a file', openFile);
 describeUploads('SQLite in a file', openFile);
 describeBackup('SQLite in a file', openFile);
 

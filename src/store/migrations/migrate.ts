@@ -2,6 +2,7 @@ import { type Migration, Migrator } from 'kysely';
 import type { Database } from '../schema.ts';
 import { reviews } from './001-reviews.ts';
 import { accounts } from './002-accounts.ts';
+import { diaryLinks } from './003-diary-links.ts';
 import { dataProtection } from './004-data-protection.ts';
 import { uploads } from './005-uploads.ts';
 
@@ -9,6 +10,7 @@ import { uploads } from './005-uploads.ts';
 const migrations: Readonly<Record<string, Migration>> = {
   '001-reviews-programmes-feed-tokens-history': reviews,
   '002-accounts': accounts,
+  '003-diary-links': diaryLinks,
   '004-data-protection': dataProtection,
   '005-uploads': uploads,
 };
