@@ -8,7 +8,7 @@ import { firstStart } from '../src/actions/first-start.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
 import { addresses } from '../web/addresses.ts';
 import { openBrowser } from './support/browser.ts';
-import { served, today } from './web/served.ts';
+import { served, signIn, today } from './web/served.ts';
 
 /*
  * Takes the README's pictures into web/pictures (`npm run pictures`): the sample's week, built as at the first start
@@ -34,6 +34,7 @@ const shrink = (path: string): void =>
 
 async function open(browser: Browser, width: number, height: number, scale: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
+  await signIn(context, web);
   return context.newPage();
 }
 

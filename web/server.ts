@@ -73,7 +73,9 @@ async function prepare(
   { site, send }: { readonly site: Site; readonly send: Send | undefined },
 ): Promise<Open> {
   const sample = readFileSync(join(packageRoot(), 'fixtures', 'appendix-11.json'), 'utf8');
-  await firstStart({ store, solve, open: createOpenReview({ store, now }) }, sample);
+  // Where somebody has an account, an empty list is theirs to fill.
+  if (await store.accounts.none())
+    await firstStart({ store, solve, open: createOpenReview({ store, now }) }, sample);
   const log = pino({ level: environment.LOG_LEVEL ?? 'info' });
   const post = emptyOutbox({ store, now, log, send, tell });
   const app = createApp({ store, now, log, findAlternatives, solve, explain, site, post });

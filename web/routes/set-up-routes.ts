@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { apiRoutes } from '../api/index.ts';
 import type { Services } from '../services.ts';
+import { accountRoutes } from './account/index.ts';
 import { alternativesRoutes } from './alternatives/index.ts';
 import { buildRoutes } from './build/index.ts';
 import { diaryRoutes } from './diary/index.ts';
@@ -9,17 +10,21 @@ import { findingsRoutes } from './findings/index.ts';
 import { frameRoutes } from './frame/index.ts';
 import { helpRoutes } from './help/index.ts';
 import { leftOutRoutes } from './left-out/index.ts';
+import { membersRoutes } from './members/index.ts';
+import { outboxRoutes } from './outbox/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { paperRoutes } from './paper/index.ts';
 import { peersRoutes } from './peers/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { placesRoutes } from './places/index.ts';
+import { privateDiaryRoutes } from './private-diary/index.ts';
 import { privateWeekRoutes } from './private-week/index.ts';
 import { programmeRoutes } from './programme/index.ts';
 import { readyRoutes } from './ready/index.ts';
 import { reviewsRoutes } from './reviews/index.ts';
 import { rulesRoutes } from './rules/index.ts';
 import { sessionRoutes } from './session/index.ts';
+import { sessionsRoutes } from './sessions/index.ts';
 import { setUpReviewRoutes } from './set-up/index.ts';
 import { signInRoutes } from './sign-in/index.ts';
 import { undoRoutes } from './undo/index.ts';
@@ -29,6 +34,9 @@ export function setUpRoutes(app: Express, services: Services): void {
   for (const routes of [
     reviewsRoutes,
     signInRoutes,
+    accountRoutes,
+    outboxRoutes,
+    membersRoutes,
     setUpReviewRoutes,
     frameRoutes,
     overviewRoutes,
@@ -44,8 +52,10 @@ export function setUpRoutes(app: Express, services: Services): void {
     diaryRoutes,
     peopleRoutes,
     placesRoutes,
+    sessionsRoutes,
     peersRoutes,
     paperRoutes,
+    privateDiaryRoutes,
     privateWeekRoutes,
     feedRoutes,
     rulesRoutes,

@@ -1,0 +1,109 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { afterDays } from '../../../src/accounts/lifetimes.ts';
+import { nameOf } from '../../../src/accounts/name.ts';
+import { tokenWanted } from '../../../src/accounts/token-terms.ts';
+import type { Account } from '../../../src/store/accounts-port.ts';
+import { addresses } from '../../addresses.ts';
+import { takeTokenBack } from '../../cookie.ts';
+import { sent } from '../../sent.ts';
+import type { Services } from '../../services.ts';
+import { whoIs } from '../../who.ts';
+import { accountView, type Shown } from './view.ts';
+
+type Extra = Partial<Pick<Shown, 'said' | 'typedName' | 'typedToken' | 'made'>> & {
+  readonly status?: number;
+};
+
+const showAccount = async (
+  { store, show }: Services,
+  response: Response,
+  account: Account,
+  { status = 200, ...extra }: Extra = {},
+): Promise<void> => {
+  const parts = await store.members.ofAccount(account.id);
+  const reviews = await Promise.all(
+    parts.map(async ({ review, roles }) => ({ id: review, roles, line: await store.reviews.find(review) })),
+  );
+  const view = accountView({
+    account,
+    reviews,
+    signIns: await store.signIns.of(account.id),
+    tokens: await store.accessTokens.of(account.id),
+    ...extra,
+  });
+  // A token that was just made stands on it.
+  response.setHeader('Cache-Control', 'no-store');
+  show(response.status(status), 'account', { title: view.title, where: 'account' }, view);
+};
+
+/** A handler for somebody who has signed in, as the gate before it has seen to. */
+const ofAccount =
+  (
+    services: Services,
+    handle: (account: Account, request: Request, response: Response) => void | Promise<void>,
+  ): RequestHandler =>
+  async (request, response, next) => {
+    const { account } = whoIs(response);
+    // Asked for anew: it may have been renamed since this browser was let in.
+    const found = account && (await services.store.accounts.find(account.id));
+    if (!found) return next();
+    await handle(found, request, response);
+  };
+
+export const account = (services: Services): RequestHandler =>
+  ofAccount(services, (found, request, response) =>
+    showAccount(services, response, found, request.query.said === 'last' ? { said: 'last organiser' } : {}),
+  );
+
+export const rename = (services: Services): RequestHandler =>
+  ofAccount(services, async (found, request, response) => {
+    const typedName = sent(request, 'name');
+    const name = nameOf(typedName);
+    if (name === undefined)
+      return showAccount(services, response, found, { said: 'name', typedName, status: 400 });
+    await services.store.accounts.rename(found.id, found.version, name);
+    response.redirect(303, addresses.account);
+  });
+
+export const signOutEverywhere = (services: Services): RequestHandler =>
+  ofAccount(services, async (found, _request, response) => {
+    await services.store.signIns.endAll(found.id);
+    takeTokenBack(response, services.site);
+    response.redirect(303, addresses.signIn());
+  });
+
+/** Makes a token and shows it on the page that answers: there is no other chance to see it. */
+export const makeToken = (services: Services): RequestHandler =>
+  ofAccount(services, async (found, request, response) => {
+    const typedToken = {
+      name: sent(request, 'token-name'),
+      days: sent(request, 'days'),
+      use: sent(request, 'use'),
+    };
+    const { name, days, use } = tokenWanted(typedToken);
+    if (name === undefined || days === undefined || use === undefined)
+      return showAccount(services, response, found, { said: 'token', typedToken, status: 400 });
+    const made = await services.store.accessTokens.issue(found.id, {
+      name,
+      writes: use === 'write',
+      endsAt: afterDays(services.now(), days),
+    });
+    await showAccount(services, response, found, { made: { name, token: made.token } });
+  });
+
+export const revokeToken = (services: Services): RequestHandler =>
+  ofAccount(services, async (found, request, response) => {
+    await services.store.accessTokens.revoke(sent(request, 'token'), found.id);
+    response.redirect(303, addresses.account);
+  });
+
+/** Leaves a review: the last organiser can't, for nobody could open it any more. */
+export const leave = (services: Services): RequestHandler =>
+  ofAccount(services, async (found, request, response) => {
+    const { members } = services.store;
+    const own = (await members.of(sent(request, 'review'))).find((m) => m.account === found.id);
+    const signature = { by: found.name, why: `Took ${found.name} off the review` };
+    const saved = own && (await members.remove(own.id, own.version, found.id, signature));
+    const isLast = saved && !saved.saved && 'why' in saved;
+    response.redirect(303, isLast ? `${addresses.account}?said=last` : addresses.account);
+  });

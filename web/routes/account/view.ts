@@ -1,0 +1,139 @@
+import { type Role, roleWords } from '../../../src/accounts/roles.ts';
+import { tokenDays, tokenWanted } from '../../../src/accounts/token-terms.ts';
+import type { AccessToken } from '../../../src/store/access-tokens-port.ts';
+import type { Account } from '../../../src/store/accounts-port.ts';
+import type { ReviewLine } from '../../../src/store/ports.ts';
+import type { SignIn } from '../../../src/store/sign-ins-port.ts';
+import { instantDay, instantMoment } from '../../../src/time/words.ts';
+import { addresses } from '../../addresses.ts';
+import { errorSummary, radioButtons, textInput } from '../../form/fields.ts';
+
+/** A token as it was asked for. */
+interface TypedToken {
+  readonly name: string;
+  readonly days: string;
+  readonly use: string;
+}
+
+export interface Shown {
+  readonly account: Account;
+  readonly reviews: readonly {
+    readonly id: string;
+    readonly roles: readonly Role[];
+    readonly line: ReviewLine | undefined;
+  }[];
+  readonly signIns: readonly SignIn[];
+  readonly tokens: readonly AccessToken[];
+  readonly said?: 'name' | 'token' | 'last organiser';
+  readonly typedName?: string;
+  readonly typedToken?: TypedToken;
+  /** Told this once. */
+  readonly made?: { readonly name: string; readonly token: string };
+}
+
+const london = { firstDay: '2026-01-05', zone: 'Europe/London' } as const;
+
+interface Trouble {
+  readonly text: string;
+  readonly field?: string;
+}
+
+function troubles({ said, typedToken }: Shown): readonly Trouble[] {
+  if (said === 'name') return [{ text: 'Enter your name, with at most 100 characters', field: 'name' }];
+  if (said === 'last organiser')
+    return [
+      { text: 'You are the only organiser of this review: make somebody else one before you leave it' },
+    ];
+  if (said !== 'token' || !typedToken) return [];
+  const { name, days, use } = tokenWanted(typedToken);
+  return [
+    ...(name === undefined
+      ? [{ text: 'Enter what the token is for, with at most 60 characters', field: 'token-name' }]
+      : []),
+    ...(use === undefined ? [{ text: 'Choose what a program may do with the token', field: 'use' }] : []),
+    ...(days === undefined ? [{ text: 'Choose for how long the token is good', field: 'days' }] : []),
+  ];
+}
+
+const tokenView = ({ id, name, writes, endsAt, usedAt }: AccessToken) => ({
+  id,
+  name,
+  words: [
+    writes ? 'reads and changes' : 'only reads',
+    `good until ${instantDay(london, endsAt)}`,
+    usedAt ? `last used ${instantDay(london, usedAt)}` : 'not used yet',
+  ].join(', '),
+});
+
+/** Who I am here, what I am part of, where I am signed in, and the tokens of my programs. */
+export function accountView(shown: Shown) {
+  const { account, reviews, signIns, tokens, typedName, typedToken, made } = shown;
+  const wrong = troubles(shown);
+  const about = (field: string) => wrong.find((trouble) => trouble.field === field)?.text;
+  return {
+    title: `${wrong.length > 0 ? 'Error: ' : ''}Your account`,
+    summary: wrong.length > 0 ? errorSummary(wrong) : null,
+    email: account.email,
+    rename: addresses.rename,
+    signOutEverywhere: addresses.signOutEverywhere,
+    makeToken: addresses.accessTokens,
+    revokeToken: addresses.revokeAccessToken,
+    leave: addresses.leave,
+    outbox: addresses.outbox,
+    made: made ?? null,
+    reviews: reviews.map(({ id, roles, line }) => ({
+      id,
+      council: line?.council ?? id,
+      href: addresses.review(id),
+      roles: roles.map((role) => roleWords[role]).join(' and '),
+    })),
+    signIns: signIns.map(({ browser, startedAt, seenAt }) => ({
+      browser,
+      words: `since ${instantMoment(london, startedAt)}, last seen ${instantMoment(london, seenAt)}`,
+    })),
+    tokens: tokens.map(tokenView),
+    name: textInput({
+      name: 'name',
+      label: 'Your name',
+      hint: 'It stands beside what you change from now on.',
+      value: typedName ?? account.name,
+      autocomplete: 'name',
+      spellcheck: 'false',
+      width: 30,
+      error: about('name'),
+    }),
+    tokenName: textInput({
+      name: 'token-name',
+      label: 'What is it for?',
+      hint: 'For example, the name of the program that will use it.',
+      value: typedToken?.name ?? '',
+      spellcheck: 'false',
+      width: 30,
+      error: about('token-name'),
+    }),
+    use: radioButtons({
+      name: 'use',
+      label: 'What may a program do with it?',
+      labelClasses: 'govuk-fieldset__legend--s',
+      small: true,
+      value: typedToken?.use,
+      error: about('use'),
+      items: [
+        { value: 'read', text: 'Read what I may read' },
+        { value: 'write', text: 'Read and change what I may' },
+      ],
+    }),
+    days: radioButtons({
+      name: 'days',
+      label: 'For how long?',
+      labelClasses: 'govuk-fieldset__legend--s',
+      small: true,
+      value: typedToken?.days,
+      error: about('days'),
+      items: tokenDays.map((days) => ({
+        value: String(days),
+        text: days === 365 ? 'A year' : `${days} days`,
+      })),
+    }),
+  };
+}
