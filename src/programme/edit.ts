@@ -1,0 +1,57 @@
+import type { Placement } from './placement.ts';
+import type { Programme } from './programme.ts';
+
+/** A change of a programme. Pure: gives a new one and leaves the old alone. */
+export type Move = (programme: Programme) => Programme;
+
+/** What was proven of a programme, and by which search it was found, is no longer so once it was changed by hand. */
+function unproven({ cost: _, bound: __, ...programme }: Programme): Programme {
+  return programme;
+}
+
+/** Puts sessions where they are said to be, over where they were, or out of what has no place. */
+export const placing =
+  (placements: readonly Placement[]): Move =>
+  (programme) => {
+    const put = new Map(placements.map((p) => [p.session, p]));
+    const kept = programme.placements.map((p) => put.get(p.session) ?? p);
+    const there = new Set(kept.map((p) => p.session));
+    return unproven({
+      ...programme,
+      placements: [...kept, ...placements.filter((p) => !there.has(p.session))],
+      unplaced: programme.unplaced.filter((u) => !put.has(u.session)),
+    });
+  };
+
+/** Takes a session out of the week, and says why: it stands among what has no place, to be put back. */
+export const parking =
+  (session: string, because: string): Move =>
+  (programme) =>
+    unproven({
+      ...programme,
+      placements: programme.placements.filter((p) => p.session !== session),
+      unplaced: [...programme.unplaced.filter((u) => u.session !== session), { session, because: [because] }],
+    });
+
+/**
+ * Two sessions change times, and with the times streams and peers' journeys; each keeps its peers and, where it is not
+ * its own office, its place. Undefined where one of the two has no place in the week.
+ */
+export function swapping(programme: Programme, one: string, other: string): Move | undefined {
+  const [a, b] = [one, other].map((id) => programme.placements.find((p) => p.session === id));
+  if (!a || !b) return undefined;
+  const at = (from: Placement, to: Placement): Placement => {
+    const length = from.end - from.start;
+    // Sessions of a block end together (rule aligned-ends): a shorter one begins later.
+    const start = to.end - length;
+    return {
+      ...from,
+      start,
+      end: to.end,
+      away: { from: start - (from.start - from.away.from), to: to.end + (from.away.to - from.end) },
+      stream: to.stream,
+      told: false,
+    };
+  };
+  return placing([at(a, b), at(b, a)]);
+}
