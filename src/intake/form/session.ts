@@ -19,14 +19,16 @@ const goneFromList = 'Choose from the list: something you chose is not there any
 /** What adds a session at the top of the list: what it is, what it is called, and one person to see. */
 export function readSessionRow(entry: Entry, fields: Fields): FormReading<SessionRead> {
   const sent = new Sent(fields);
-  const { kind, title, priority } = row(sent);
   const contacts = sent.choices('contacts', contactIds(entry), goneFromList);
+  const first = entry.contacts?.find((contact) => contact.id === contacts?.[0]);
+  // What somebody is seen as is what most sessions are called.
+  const { kind, title, priority } = row(sent, first?.jobTitle ?? first?.name);
   return sent.reading(withoutGaps({ kind, title, contacts, priority }) as SessionRead);
 }
 
-function row(sent: Sent): Pick<SessionEntry, 'kind' | 'title' | 'priority'> {
+function row(sent: Sent, usualTitle?: string): Pick<SessionEntry, 'kind' | 'title' | 'priority'> {
   const kind = sent.neededChoice('kind', sessionKinds, 'Choose what it is');
-  const title = sent.needed('title', 'Enter a title');
+  const title = sent.line('title') ?? usualTitle ?? sent.needed('title', 'Enter a title');
   return { kind, title, priority: sent.neededChoice('priority', priorities, 'Choose how important it is') };
 }
 

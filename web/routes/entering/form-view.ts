@@ -52,15 +52,16 @@ export class FormView {
   }
 
   has(...names: readonly string[]): boolean {
-    return names.some((name) => this.values(name).length > 0 || this.#error(name) !== undefined);
+    return names.some((name) => this.values(name).length > 0 || this.error(name) !== undefined);
   }
 
-  #error(name: string): string | undefined {
+  /** What is wrong with a field. */
+  error(name: string): string | undefined {
     return errorOf(this.#trouble, name);
   }
 
   #asked(name: string, label: string) {
-    return { name, label, id: this.idOf(name), error: this.#error(name) };
+    return { name, label, id: this.idOf(name), error: this.error(name) };
   }
 
   input(name: string, label: string, extra: Extra<typeof textInput> = {}): Part {
@@ -87,7 +88,7 @@ export class FormView {
       select: selectOne({
         ...this.#asked(name, i === 0 ? labels[0] : labels[1]),
         id: i === 0 ? this.idOf(name) : `${this.idOf(name)}-${i + 1}`,
-        error: i === 0 ? this.#error(name) : undefined,
+        error: i === 0 ? this.error(name) : undefined,
         items,
         value,
       }),
@@ -108,7 +109,33 @@ export class FormView {
   ): Part {
     const { long = false, ...rest } = extra;
     const asked = { ...rest, ...this.#asked(name, label), small: true };
-    return { checkboxes: checkBoxes({ ...asked, items, values: this.values(name) }), long };
+    const values = this.values(name);
+    const isTicked = ({ value = '' }: OneOf) => values.includes(value);
+    // Of many those that are ticked come first: they are what one looks for.
+    const inOrder = long ? [...items.filter(isTicked), ...items.filter((item) => !isTicked(item))] : items;
+    return { checkboxes: checkBoxes({ ...asked, items: inOrder, values }), long };
+  }
+
+  /** One of several selects of one name, in rows. */
+  selectAt(
+    name: string,
+    id: string,
+    label: string,
+    items: readonly Option[],
+    value: string | undefined,
+    row: number,
+  ): Part {
+    const error = row === 0 ? this.error(name) : undefined;
+    return { select: selectOne({ name, id, label, items, value: value ?? '', error }) };
+  }
+
+  /** Fields that stand side by side in rows: each row as it was typed, blanks and all. */
+  columns(...names: readonly string[]): readonly Readonly<Record<string, string>>[] {
+    const all = names.map((name) => valuesIn(this.#fields, name));
+    const rows = Math.max(0, ...all.map((values) => values.length));
+    return Array.from({ length: rows }, (_, row) =>
+      Object.fromEntries(names.map((name, i) => [name, all[i]?.[row] ?? ''])),
+    );
   }
 
   /** One box to tick. */

@@ -16,6 +16,8 @@ export interface Row {
   readonly href?: string | undefined;
   readonly cells: readonly Cell[];
   readonly edit?: string | undefined;
+  /** The page of its own on which it is changed, where that does not fit a row. */
+  readonly page?: string | undefined;
   readonly duplicate?: string | undefined;
   /** Removed at once, since nothing goes with it and it can be undone. */
   readonly remove?: string | undefined;
