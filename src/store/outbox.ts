@@ -31,12 +31,10 @@ const toMessage = (row: Selectable<Tables['message']>): Message => ({
 export function outboxIn(db: Database, { now, randomBytes }: Sources): OutboxPort {
   const all = () => db.selectFrom('message').selectAll();
   /** What waits and still says something true. */
-  const waiting = () => {
-    const at = now().toISOString();
-    return all()
+  const waiting = (at: Date) =>
+    all()
       .where('state', '=', 'waiting')
-      .where((row) => row.or([row('ends_at', 'is', null), row('ends_at', '>', at)]));
-  };
+      .where((row) => row.or([row('ends_at', 'is', null), row('ends_at', '>', at.toISOString())]));
   const set = (id: string, values: Partial<Selectable<Tables['message']>>) =>
     db.updateTable('message').set(values).where('id', '=', id);
   return {
@@ -74,12 +72,12 @@ export function outboxIn(db: Database, { now, randomBytes }: Sources): OutboxPor
         .execute();
       return rows.map(toMessage);
     },
-    waiting: async () => (await waiting().orderBy('made_at').orderBy('id').execute()).map(toMessage),
+    waiting: async () => (await waiting(now()).orderBy('made_at').orderBy('id').execute()).map(toMessage),
     async claim() {
       // Whoever was first at one of them has raised its version: then we try the next.
       for (;;) {
         const at = now();
-        const row = await waiting()
+        const row = await waiting(at)
           .where('next_at', '<=', at.toISOString())
           .orderBy('next_at')
           .orderBy('id')

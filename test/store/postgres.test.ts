@@ -2,9 +2,11 @@ import { afterAll, beforeAll } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { needs } from '../support/needs.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { describeAccounts } from './contract/accounts.ts';
 import { describeBackup } from './contract/backup.ts';
 import { describeDiaryLinks } from './contract/diary-links.ts';
 import { describeKeeping } from './contract/keeping.ts';
+import { describeOutbox } from './contract/outbox.ts';
 import { describeUploads } from './contract/uploads.ts';
 import { describeStore, type Opened, sources } from './contract.ts';
 import { openFile } from './open-file.ts';
@@ -40,6 +42,8 @@ needs('postgresql').describe('a real PostgreSQL', () => {
   }
 
   describeStore('PostgreSQL', open);
+  describeAccounts('PostgreSQL', open);
+  describeOutbox('PostgreSQL', open);
   describeKeeping('PostgreSQL', open);
   describeDiaryLinks('PostgreSQL', open);
   describeUploads('PostgreSQL', open);
