@@ -93,8 +93,13 @@ export const addresses = {
   alternatives: (review: string, how: { wait?: string; late?: string } = {}): string =>
     inReview(review, `/programme/alternatives${query(how)}`),
   useAlternative: (review: string): string => inReview(review, '/programme/alternatives/use'),
-  session: (review: string, session: string): string =>
-    inReview(review, `/programme/sessions/${encodeURIComponent(session)}`),
+  session: (review: string, session: string, how: { late?: string } = {}): string =>
+    inReview(review, `/programme/sessions/${encodeURIComponent(session)}${query(how)}`),
+  moveSession: (review: string, session: string): string =>
+    inReview(review, `/programme/sessions/${encodeURIComponent(session)}/move`),
+  parkSession: (review: string, session: string): string =>
+    inReview(review, `/programme/sessions/${encodeURIComponent(session)}/park`),
+  undoMove: (review: string): string => inReview(review, '/programme/undo'),
   findings: (review: string): string => inReview(review, '/findings'),
   leftOut: (review: string): string => inReview(review, '/left-out'),
   peers: (review: string, show: Shown = {}): string => inReview(review, `/peers${query(show)}`),
@@ -103,6 +108,7 @@ export const addresses = {
   paper: (review: string): string => inReview(review, '/paper'),
   sheet: (review: string, kind: string, who?: string): string =>
     inReview(review, `/paper/${kind}${query({ who })}`),
+  privateDiary: (token: string): string => `/d/${token}`,
   privateWeek: (token: string): string => `/p/${token}`,
   feed: (token: string): string => `/f/${token}.ics`,
 } as const;

@@ -79,6 +79,23 @@ describe('the diary of somebody', () => {
     expect(await diaryOf('priya-shah')).toEqual(before);
   });
 
+  it('is never mixed with what somebody else saved meanwhile: both are shown, and mine is kept', async () => {
+    const html = await page(priya);
+    await fillIn(site, html, priya, { painted: 'c96-100', do: 'save' });
+    const mine = await fillIn(site, html, priya, { painted: 'c192-196', do: 'save' });
+    expect(mine.status).toBe(409);
+    expect(textOf(mine.body)).toContain(
+      'The diary of Priya Shah: you have “Can’t: Tuesday until 1.00am.”, they have “Can’t: Monday until 1.00am.”',
+    );
+    expect(await diaryOf('priya-shah')).toEqual({
+      busy: [{ from: '2026-03-23T00:00', to: '2026-03-23T01:00' }],
+    });
+    await fillIn(site, mine.body, priya, { do: 'save' });
+    expect(await diaryOf('priya-shah')).toEqual({
+      busy: [{ from: '2026-03-24T00:00', to: '2026-03-24T01:00' }],
+    });
+  });
+
   it('one that is saved empty is an answer', async () => {
     await fillIn(site, await page(priya), priya, { painted: '', do: 'save' });
     expect(await diaryOf('priya-shah')).toEqual({});

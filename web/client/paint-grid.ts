@@ -215,7 +215,7 @@ export class PaintGrid {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'pw-paint__day';
-      button.textContent = heading.textContent;
+      button.append(...(heading.firstElementChild ?? heading).childNodes);
       heading.replaceChildren(button);
       button.addEventListener('click', () => {
         const ofDay = this.#cells.filter((cell) => cell.column === Number(heading.dataset.day) - 1);

@@ -11,6 +11,7 @@ import { frameRoutes } from './frame/index.ts';
 import { helpRoutes } from './help/index.ts';
 import { leftOutRoutes } from './left-out/index.ts';
 import { membersRoutes } from './members/index.ts';
+import { moveRoutes } from './move/index.ts';
 import { outboxRoutes } from './outbox/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { paperRoutes } from './paper/index.ts';
@@ -47,6 +48,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     readyRoutes,
     buildRoutes,
     apiRoutes,
+    moveRoutes,
     findingsRoutes,
     leftOutRoutes,
     diaryRoutes,
