@@ -90,17 +90,23 @@ export function usualSession(id: RoleId): UsualSession {
   };
 }
 
+const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** What several lines usually become as one group: everything that each of them brings. */
 export function usualGroup(ids: readonly RoleId[]): UsualSession {
   const each = ids.map(usualSession);
   const titles = each.map((session) => session.title);
   const order: readonly Priority[] = ['must', 'should', 'could'];
   const heads = each.reduce((sum, session) => sum + (session.headcount ?? 2), 0);
-  const list = titles.length < 2 ? titles.join('') : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
+  // Within a sentence they begin small, but for names and initials.
+  const within = (title: string) => (/^(?:NHS|Department)\b/.test(title) ? title : small(title));
+  const [first = '', ...rest] = titles;
+  const others = rest.map(within);
+  const title =
+    others.length === 0 ? first : `${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`;
   return {
     kind: 'focus-group',
-    title:
-      list.charAt(0) + list.slice(1).replace(/, (?:Designated|Head of) /g, (found) => found.toLowerCase()),
+    title,
     minutes: usualMinutes['focus-group'],
     themes: [...new Set(each.flatMap((session) => session.themes))],
     priority: order.find((priority) => each.some((session) => session.priority === priority)) ?? 'should',

@@ -50,7 +50,7 @@ describe('what a line of the list usually becomes', () => {
   it('is one group for several, with everything that each of them brings', () => {
     expect(usualGroup(health)).toEqual({
       kind: 'focus-group',
-      title: 'Designated doctors, designated nurses and Head of midwifery and health visiting',
+      title: 'Designated doctors, designated nurses and head of midwifery and health visiting',
       minutes: 90,
       themes: ['working-together', 'effective-practice'],
       priority: 'must',
