@@ -52,6 +52,11 @@ export const addresses = {
   frameDay: (review: string, day: number): string => inReview(review, `/frame/days/${day}`),
   frameReset: (review: string): string => inReview(review, '/frame/reset'),
   list: (review: string): string => inReview(review, '/list'),
+  listRole: (review: string, role: string, act = ''): string =>
+    inReview(review, `/list/roles/${role}${act && `/${act}`}`),
+  listGroup: (review: string, roles: readonly string[]): string =>
+    inReview(review, `/list/group${roles.map((role, n) => `${n === 0 ? '?' : '&'}role=${role}`).join('')}`),
+  listStanding: (review: string): string => inReview(review, '/list/standing'),
   people: (review: string, show: Shown = {}): string => inReview(review, `/people${query(show)}`),
   person: (review: string, person: string): string =>
     inReview(review, `/people/${encodeURIComponent(person)}`),

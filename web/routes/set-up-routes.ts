@@ -10,6 +10,7 @@ import { findingsRoutes } from './findings/index.ts';
 import { frameRoutes } from './frame/index.ts';
 import { helpRoutes } from './help/index.ts';
 import { leftOutRoutes } from './left-out/index.ts';
+import { listRoutes } from './list/index.ts';
 import { membersRoutes } from './members/index.ts';
 import { moveRoutes } from './move/index.ts';
 import { outboxRoutes } from './outbox/index.ts';
@@ -40,6 +41,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     membersRoutes,
     setUpReviewRoutes,
     frameRoutes,
+    listRoutes,
     overviewRoutes,
     programmeRoutes,
     alternativesRoutes,
