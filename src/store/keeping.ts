@@ -5,6 +5,7 @@ import { landed } from './landed.ts';
 import type { Sources } from './ports.ts';
 import { NEW } from './saved.ts';
 import type { Database } from './schema.ts';
+import { trulyGone } from './sqlite.ts';
 import { tableShapes } from './table-shapes.ts';
 
 export function keepingIn(db: Database, { now }: Sources): KeepingPort {
@@ -68,7 +69,7 @@ export function keepingIn(db: Database, { now }: Sources): KeepingPort {
     },
     async purge(review, why) {
       const tables = (await tableShapes()).filter(({ columns }) => columns.includes('review_id'));
-      return db.transaction().execute(async (writing) => {
+      const gone = await db.transaction().execute(async (writing) => {
         // Whoever writes to it at this moment waits, and then finds nothing to write to.
         const held = await writing
           .updateTable('review')
@@ -86,6 +87,8 @@ export function keepingIn(db: Database, { now }: Sources): KeepingPort {
           .execute();
         return true;
       });
+      if (gone) await trulyGone(db);
+      return gone;
     },
     async purged() {
       const rows = await db

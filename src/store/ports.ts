@@ -5,6 +5,7 @@ import type { AccountPort, InvitationPort, MemberPort } from './accounts-port.ts
 import type { DiaryLinkPort } from './diary-links-port.ts';
 import type { KeepingPort } from './keeping-port.ts';
 import type { OutboxPort } from './outbox-port.ts';
+import type { PersonPort } from './person-port.ts';
 import type { Saved, Signature } from './saved.ts';
 import type { SignInPort } from './sign-ins-port.ts';
 import type { UploadPort } from './uploads-port.ts';
@@ -144,6 +145,7 @@ export interface Store {
   readonly keeping: KeepingPort;
   readonly accesses: AccessPort;
   readonly uploads: UploadPort;
+  readonly persons: PersonPort;
   close(): Promise<void>;
 }
 

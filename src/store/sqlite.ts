@@ -12,6 +12,7 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from 'kysely';
 import type { Tables } from './schema.ts';
 
@@ -96,4 +97,13 @@ export function openSqlite(file: string): Kysely<Tables> {
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
   return new Kysely<Tables>({ dialect });
+}
+
+/**
+ * Takes out of a file's journal what was deleted or changed, which would otherwise stand there until it is written
+ * over. (What stood in the file itself is overwritten as it goes.) Nothing to do for another database.
+ */
+export async function trulyGone(db: Kysely<Tables>): Promise<void> {
+  if (db.getExecutor().adapter instanceof TransactionalAdapter)
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }

@@ -10,6 +10,7 @@ import { keepingIn } from './keeping.ts';
 import { membersIn } from './members.ts';
 import { migrate } from './migrations/migrate.ts';
 import { outboxIn } from './outbox.ts';
+import { personsIn } from './persons.ts';
 import type { Sources, Store } from './ports.ts';
 import { programmesIn } from './programmes.ts';
 import { reviewsIn } from './reviews.ts';
@@ -35,6 +36,7 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     keeping: keepingIn(db, sources),
     accesses: accessesIn(db),
     uploads: uploadsIn(db, sources),
+    persons: personsIn(db, sources),
     close: () => db.destroy(),
   };
 }
