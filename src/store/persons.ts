@@ -13,7 +13,7 @@ type Row = Readonly<Record<string, unknown>>;
 const BATCH = 50;
 
 /** Columns that say whose a row is: a person's id, an address that something was sent to. */
-const whose = { person: ['person', 'person_id', 'contact_id', 'peer_id'], email: ['email'] } as const;
+const whose = { person: ['person', 'contact'], email: ['email', 'sent_to'] } as const;
 
 const ofReview = async (): Promise<readonly TableShape[]> =>
   (await tableShapes()).filter(({ name, columns }) => columns.includes('review_id') && name !== 'purged');
@@ -55,6 +55,8 @@ export function personsIn(db: Database, { now }: Sources): PersonPort {
           .where('version', '=', expected)
           .executeTakeFirst();
         if (!landed(held)) return false;
+        // Lists of people that wait to be looked over, for a day at most: they are brought again.
+        await writing.deleteFrom('upload').where('review_id', '=', review).execute();
         for (const table of await ofReview()) {
           const which = about(table, erasure.person, erasure.emails);
           if (which)

@@ -68,6 +68,10 @@ function persons(
       await store.accesses.note([
         { review: 'westmarch', who: 'Ada', what: 'read', page: `/people/${id}`, at: now() },
       ]);
+      await store.diaryLinks.issue(
+        { review: 'westmarch', contact: id, to: mail, endsAt: '2026-02-01T00:00:00Z' },
+        { by: 'Ada', why: `Asked ${name}` },
+      );
       await store.outbox.post({ to: mail, subject: `Dear ${name}`, text: name, review: 'westmarch' });
       const before = await store.history.of('westmarch');
       expect(await erasePersonOf({ store, now }, 'westmarch', id, 'Ada')).toEqual({
@@ -189,6 +193,8 @@ needs('postgresql').describe('people on PostgreSQL', () => {
       'message',
       'retention',
       'access_log',
+      'diary_link',
+      'upload',
     ];
     return {
       store,
