@@ -66,8 +66,11 @@ export const addresses = {
   diaryOf: (review: string, list: keyof typeof diaryPaths, id: string, what?: 'live'): string =>
     inReview(review, `/${diaryPaths[list]}/${encodeURIComponent(id)}/diary${what ? `/${what}` : ''}`),
   diaries: (review: string): string => inReview(review, '/diaries'),
-  meeting: (review: string, meeting: string): string =>
-    inReview(review, `/diaries/meetings/${encodeURIComponent(meeting)}`),
+  /** `new`: one that is not there yet. */
+  meeting: (review: string, meeting: string, what?: 'live' | 'remove'): string =>
+    inReview(review, `/diaries/meetings/${encodeURIComponent(meeting)}${what ? `/${what}` : ''}`),
+  askDiaries: (review: string): string => inReview(review, '/diaries/ask'),
+  endDiaryLinks: (review: string): string => inReview(review, '/diaries/links/end'),
   places: (review: string, show: Shown = {}): string => inReview(review, `/places${query(show)}`),
   sessions: (review: string, show: Shown = {}): string => inReview(review, `/sessions${query(show)}`),
   /** Something entered, and what a form does with it. */

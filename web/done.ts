@@ -1,24 +1,58 @@
 import type { Request, Response } from 'express';
 import type { Store } from '../src/store/ports.ts';
+import { addresses } from './addresses.ts';
 
-/** Answers a form that changed something: on to a page, which says what was done and offers to undo it. */
-export function done(response: Response, address: string, version: number): void {
-  const [path, hash = ''] = address.split('#', 2);
-  const joined = `${path}${path?.includes('?') ? '&' : '?'}done=${version}${hash && `#${hash}`}`;
-  response.redirect(303, joined);
+/** What was just done, as the line above a page says it, and the form that undoes it. */
+export interface Done {
+  readonly text: string;
+  readonly undo: string;
+  readonly version: number;
 }
 
-/** What a write said of itself that the page was told of (`?done=VERSION`); undefined where there is none. */
+const told = (response: Response, address: string, name: string, version: number): void => {
+  const [path, hash = ''] = address.split('#', 2);
+  const joined = `${path}${path?.includes('?') ? '&' : '?'}${name}=${version}${hash && `#${hash}`}`;
+  response.redirect(303, joined);
+};
+
+/** Answers a form that changed what is entered: on to a page, which says what was done and offers to undo it. */
+export const done = (response: Response, address: string, version: number): void =>
+  told(response, address, 'done', version);
+
+/** The same for a form that changed the draft programme. */
+export const moved = (response: Response, address: string, version: number): void =>
+  told(response, address, 'moved', version);
+
+const versionIn = (request: Request, name: string): number | undefined => {
+  const value = request.query[name];
+  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+};
+
+/** What a write said of itself; undefined where there is none, or nothing before it to go back to. */
+export async function doneAt(
+  store: Pick<Store, 'history'>,
+  review: string,
+  thing: 'review' | 'programme',
+  version: number,
+): Promise<Done | undefined> {
+  if (version < 2) return undefined;
+  const line = (await store.history.of(review)).find((l) => l.thing === thing && l.version === version);
+  const undo = thing === 'review' ? addresses.undo(review) : addresses.undoMove(review);
+  return line && { text: line.why, undo, version };
+}
+
+/** What the page was told that was done (`?done=VERSION`, `?moved=VERSION`). */
 export async function doneIn(
   request: Request,
   store: Pick<Store, 'history'>,
   review: string,
-): Promise<{ readonly text: string; readonly version: number } | undefined> {
-  const value = request.query.done;
-  if (typeof value !== 'string' || !/^\d{1,9}$/.test(value)) return undefined;
-  const version = Number(value);
-  const lines = await store.history.of(review);
-  const line = lines.find((l) => l.thing === 'review' && l.version === version);
-  // The first version has nothing before it to go back to.
-  return line && version > 1 ? { text: line.why, version } : undefined;
+): Promise<Done | undefined> {
+  const entered = versionIn(request, 'done');
+  if (entered !== undefined) return doneAt(store, review, 'review', entered);
+  const draft = versionIn(request, 'moved');
+  return draft === undefined ? undefined : doneAt(store, review, 'programme', draft);
 }
+
+/** What undoing it is called: undoing that again is doing it again. */
+export const undoWords = (text: string): string =>
+  text.startsWith('Undid: ') ? `Did again: ${text.slice(7)}` : `Undid: ${text}`;

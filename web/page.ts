@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { addresses } from './addresses.ts';
+import type { Done } from './done.ts';
 import type { Render } from './templates.ts';
 import { type Who, whoIs } from './who.ts';
 
@@ -88,7 +89,7 @@ export interface About {
     readonly tab: Tab;
   };
   /** What was just done, and the form that undoes it. */
-  readonly done?: { readonly text: string; readonly undo: string; readonly version: number };
+  readonly done?: Done;
 }
 
 /** Sends a page. */

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 import { accountRoutes } from './account/index.ts';
 import { alternativesRoutes } from './alternatives/index.ts';
 import { buildRoutes } from './build/index.ts';
+import { diariesRoutes } from './diaries/index.ts';
 import { diaryRoutes } from './diary/index.ts';
 import { feedRoutes } from './feed/index.ts';
 import { findingsRoutes } from './findings/index.ts';
@@ -53,6 +54,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     moveRoutes,
     findingsRoutes,
     leftOutRoutes,
+    diariesRoutes,
     diaryRoutes,
     peopleRoutes,
     placesRoutes,

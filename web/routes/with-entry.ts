@@ -3,7 +3,6 @@ import type { Changed } from '../../src/actions/change-review.ts';
 import { changeReview } from '../../src/actions/change-review.ts';
 import { type OpenEntry, openEntry } from '../../src/actions/open-entry.ts';
 import type { Edit } from '../../src/entry/entry.ts';
-import { addresses } from '../addresses.ts';
 import { doneIn } from '../done.ts';
 import type { About, Tab } from '../page.ts';
 import type { Services } from '../services.ts';
@@ -74,7 +73,7 @@ export const withEntry =
           week: weekOfEntry(line.firstDay, entry.review.timeZone),
           tab,
         },
-        ...(done && { done: { ...done, undo: addresses.undo(line.id) } }),
+        ...(done && { done }),
       }),
     });
   };

@@ -3,6 +3,7 @@ import { type OpenEntry, openEntry } from '../../src/actions/open-entry.ts';
 import type { OpenReview } from '../../src/actions/open-review.ts';
 import { dayAndYear, dayName } from '../../src/time/words.ts';
 import { addresses } from '../addresses.ts';
+import { doneIn } from '../done.ts';
 import type { About, Tab } from '../page.ts';
 import type { Services } from '../services.ts';
 import { problemLines } from './mend-links.ts';
@@ -66,6 +67,7 @@ export const withReview =
       return;
     }
     const { review } = opening.open;
+    const done = await doneIn(request, store, review.id);
     await handle({
       open: opening.open,
       request,
@@ -75,6 +77,7 @@ export const withReview =
         title,
         where: 'reviews',
         review: { id: review.id, council: review.council, week: weekWords(opening.open), tab },
+        ...(done && { done }),
       }),
     });
   };

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../services.ts';
-import { withReview } from '../with-review.ts';
+import { asked, withReview } from '../with-review.ts';
 import { sessionView } from './view.ts';
 
 export const session = (services: Services): RequestHandler =>
@@ -8,6 +8,6 @@ export const session = (services: Services): RequestHandler =>
     const { draft } = open;
     const told = draft && services.placesOf(open, draft, String(request.params.session));
     if (!told) return next();
-    const view = sessionView(open, told);
+    const view = sessionView(open, told, asked(request, 'late') !== undefined);
     services.show(response, 'session', about(view.title, 'programme'), view);
   });

@@ -32,6 +32,9 @@ const nothing = {
   keeping: '',
   reason: '',
   rule: { text: '', href: '' },
+  /** What the button that goes there sends; empty where there is none. */
+  start: '',
+  keeps: '',
 };
 
 const wayView = (review: Review, way: Way) => ({
@@ -62,6 +65,7 @@ function lineView(review: Review, run: readonly [PlaceInWeek, ...PlaceInWeek[]])
             ...base,
             ...wayView(review, better),
             seat: `Better at the same time: ${seatWords(review, better.placement)}`,
+            start: String(place.start),
           }
         : base;
     }
@@ -69,12 +73,14 @@ function lineView(review: Review, run: readonly [PlaceInWeek, ...PlaceInWeek[]])
       return {
         ...base,
         ...wayView(review, place.way),
+        start: String(place.start),
+        keeps: place.keeping ? 'yes' : '',
         keeping: place.keeping
           ? `With the room and pair that it has now: ${changeOfCostWords(place.keeping.change)}`
           : '',
       };
     case 'moves':
-      return { ...base, ...wayView(review, place.way) };
+      return { ...base, ...wayView(review, place.way), start: String(place.start) };
     case 'taken':
     case 'refused': {
       const { rule, sentence, tried } = place.against;

@@ -12,7 +12,7 @@ import { glanceView } from './glance-view.ts';
 import { placesView } from './places-view.ts';
 
 /** Why a session is where it is, and every other place in the week: what it costs, whom it moves, or what refuses it. */
-export function sessionView({ review, draft }: OpenReview, told: Elsewhere) {
+export function sessionView({ review, draft }: OpenReview, told: Elsewhere, late: boolean) {
   const session = sessionOf(review, told.session)!;
   const who = whoWords(session, peopleIn(review, session));
   return {
@@ -22,6 +22,10 @@ export function sessionView({ review, draft }: OpenReview, told: Elsewhere) {
       ? { text: 'The day it is on', href: addresses.programme(review.id, { day: dayOf(told.here.start) }) }
       : { text: 'What is left out', href: addresses.leftOut(review.id) },
     behind: draft?.behind ?? false,
+    late,
+    seen: draft?.version ?? 0,
+    move: addresses.moveSession(review.id, session.id),
+    park: told.here ? addresses.parkSession(review.id, session.id) : '',
     whyTitle: told.here ? 'Why it is here' : 'Why it has no place',
     whereTitle: told.here ? 'Where else it could go' : 'Where it could go',
     why: whyWords(review, told),

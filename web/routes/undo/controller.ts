@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import { undoChange } from '../../../src/actions/undo-change.ts';
 import { addresses } from '../../addresses.ts';
-import { done, doneIn } from '../../done.ts';
+import { done, doneAt, undoWords } from '../../done.ts';
+import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { backTo } from '../back-to.ts';
 import { clashLines } from '../clash-words.ts';
@@ -10,13 +11,9 @@ import { withEntry } from '../with-entry.ts';
 /** Takes back one change, and leaves what came after it; then back to the page that it was asked for on. */
 export const undo = (services: Services): RequestHandler =>
   withEntry(services, async ({ request, response, next, line, by, about }) => {
-    const sent: unknown = (request.body as Record<string, unknown> | undefined)?.version;
-    if (typeof sent !== 'string' || !/^\d{1,9}$/.test(sent)) return next();
-    const asked = { query: { done: sent } } as unknown as typeof request;
-    const what = await doneIn(asked, services.store, line.id);
+    const what = await doneAt(services.store, line.id, 'review', Number(sent(request, 'version')) || 0);
     if (!what) return next();
-    const why = what.text.startsWith('Undid: ') ? `Did again: ${what.text.slice(7)}` : `Undid: ${what.text}`;
-    const result = await undoChange(services, line.id, what.version, { by, why });
+    const result = await undoChange(services, line.id, what.version, { by, why: undoWords(what.text) });
     const back = backTo(request, addresses.review(line.id));
     if (result.kind === 'changed') return done(response, back, result.stored.version);
     if (result.kind === 'unchanged') return response.redirect(303, back);
