@@ -1,9 +1,11 @@
+import { diaryLists } from '../../entry/diaries.ts';
 import type { Entry } from '../../entry/entry.ts';
 import { withUsualTravel } from '../../entry/usual-travel.ts';
 import type { TableKind } from '../spreadsheet/columns.ts';
 import type { Layout } from '../spreadsheet/recognise.ts';
 import type { Sheet } from '../spreadsheet/sheet.ts';
-import { bringDiaries, type DiaryMode } from './diaries.ts';
+import { bringDiaries } from './diaries.ts';
+import type { DiaryMode } from './diary-times.ts';
 import type { RowOutcome } from './outcome.ts';
 import { bringPerson } from './people.ts';
 import { bringRoom } from './rooms.ts';
@@ -16,6 +18,12 @@ import { bringSite } from './sites.ts';
 export interface Table {
   readonly sheet: Sheet;
   readonly layout: Layout;
+}
+
+/** `diaries`: beside what is there, or in place of it. `peers`: their diaries may be changed too. */
+export interface How {
+  readonly diaries?: DiaryMode;
+  readonly peers?: boolean;
 }
 
 export interface BroughtIn {
@@ -39,7 +47,11 @@ const order = ['sites', 'rooms', 'people', 'sessions'] as const;
  * blank cell leaves what is there; what is known again (by id, e-mail address, then name) is changed, not doubled, so
  * that to bring in the same table twice changes nothing the second time.
  */
-export function bringIn(entry: Entry, tables: readonly Table[], diaries: DiaryMode = 'add'): BroughtIn {
+export function bringIn(
+  entry: Entry,
+  tables: readonly Table[],
+  { diaries = 'add', peers = false }: How = {},
+): BroughtIn {
   let so: SoFar = { entry, done: new Map() };
   const rows: RowOutcome[] = [];
   const ofKind = (kind: TableKind): readonly Row[] =>
@@ -50,7 +62,8 @@ export function bringIn(entry: Entry, tables: readonly Table[], diaries: DiaryMo
       so = settled.so;
       rows.push(settled.outcome);
     }
-  const read = bringDiaries(so, ofKind('diaries'), diaries);
+  const lists = diaryLists.filter((list) => list !== 'peers' || peers);
+  const read = bringDiaries(so, ofKind('diaries'), diaries, lists);
   rows.push(...read.outcomes);
   const sites = read.so.entry.sites !== entry.sites;
   return {

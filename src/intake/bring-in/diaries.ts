@@ -1,134 +1,108 @@
-import { put } from '../../entry/edit.ts';
-import type { Entry, ItemOf, ListName } from '../../entry/entry.ts';
-import type { Diary } from '../../review/diary.ts';
-import { DAY, free, QUARTER, type Span, union } from '../../time/span.ts';
-import type { Week } from '../../time/week.ts';
+import { type DiaryList, setDiary } from '../../entry/diaries.ts';
+import type { Entry } from '../../entry/entry.ts';
 import { diaryEntry, diaryFrom, weekOf } from '../diary-entry.ts';
-import { readClock } from '../form/clock.ts';
-import { oneMarkEach, readTypedDiary, sayDiary } from '../typed-diary/index.ts';
+import { sayDiary } from '../typed-diary/index.ts';
 import { cut } from './cells.ts';
-import { dayIn } from './days.ts';
+import { brought, type DiaryMode, type Times, timesIn } from './diary-times.ts';
 import { find } from './names.ts';
 import type { RowOutcome } from './outcome.ts';
 import type { Row } from './row.ts';
 import type { SoFar } from './settle.ts';
-import { hoursOf } from './typed.ts';
-
-const withDiaries = ['contacts', 'peers', 'rooms', 'sites'] as const satisfies readonly ListName[];
-type WithDiary = (typeof withDiaries)[number];
-
-/** Whether diaries that are brought in stand beside what is there, or in place of it. */
-export type DiaryMode = 'add' | 'replace';
 
 interface Whose {
-  readonly list: WithDiary;
+  readonly list: DiaryList;
   readonly id: string;
   readonly name: string;
 }
 
-type Mark = keyof Diary | 'available';
-interface Times {
-  readonly mark: Mark;
-  readonly span: Span;
+interface ReadRow {
+  readonly row: Row;
+  readonly whose: Whose | undefined;
+  readonly times: readonly Times[] | undefined;
 }
-
-const marks: readonly (readonly [Mark, RegExp])[] = [
-  ['ifNeeded', /needed|pinch|push|tentative|possib|maybe|provisional|could|last resort/],
-  ['preferred', /prefer|best|ideal/],
-  [
-    'busy',
-    /can'?t|cannot|not |no\b|busy|unavail|out|away|leave|holiday|off\b|booked|oof|elsewhere|meeting|x/,
-  ],
-  ['available', /available|free|can\b|yes|ok/],
-];
 
 /**
  * Brings in a table of diaries: every row one stretch of time, or words about a week; rows about the same person or
- * place belong together. Where somebody's rows only say when they are free, they can't at all other times.
+ * place belong together. Where somebody's rows only say when they are free, they can't at all other times. `lists`: whose
+ * diaries may be changed.
  */
 export function bringDiaries(
   so: SoFar,
   rows: readonly Row[],
   mode: DiaryMode,
+  lists: readonly DiaryList[],
 ): { readonly so: SoFar; readonly outcomes: readonly RowOutcome[] } {
   const week = weekOf(so.entry.review);
-  const read = rows.map((row) => ({
-    row,
-    whose: whoseIn(so.entry, row),
-    times: week ? timesIn(so.entry, week, row) : noWeek(row),
-  }));
+  const read = rows.map((row): ReadRow => {
+    if (!week)
+      row.note('', 'The week of the review is not known yet.', 'Give the first day of the week first.');
+    const whose = whoseIn(so.entry, row, lists);
+    return { row, whose, times: week && timesIn(so.entry, week, row) };
+  });
   let entry = so.entry;
   const changed = new Map<string, RowOutcome['changes']>();
-  for (const whose of new Map(
-    read.flatMap(({ whose: w }) => (w ? [[`${w.list} ${w.id}`, w] as const] : [])),
-  ).values()) {
-    const times = read
-      .filter((r) => r.whose?.id === whose.id && r.whose.list === whose.list)
-      .flatMap((r) => r.times);
-    if (!week || times.length === 0) continue;
-    const item = entry[whose.list]?.find((i) => i.id === whose.id);
-    if (!item) continue;
+  for (const own of byPerson(read)) {
+    const { whose } = own[0]!;
+    const item = whose && entry[whose.list]?.find((i) => i.id === whose.id);
+    if (!week || !whose || !item || own.every((r) => r.times === undefined)) continue;
     const before = diaryFrom(week, item.diary);
-    const after = brought(before, times, mode);
-    const [was, now] = [sayDiary(week, before).join(' '), sayDiary(week, after).join(' ')];
+    const after = brought(
+      before,
+      own.flatMap((r) => r.times ?? []),
+      mode,
+    );
+    const [was, now] = [item.diary ? sayDiary(week, before).join(' ') : '', sayDiary(week, after).join(' ')];
     if (was === now) continue;
-    entry = put(whose.list, withDiary(item, week, after))(entry);
-    changed.set(`${whose.list} ${whose.id}`, [{ field: 'Diary', from: was, to: now }]);
+    entry = setDiary(whose.list, whose.id, diaryEntry(week, after) ?? {})(entry);
+    changed.set(keyOf(whose), [{ field: 'Diary', from: was, to: now }]);
   }
+  return { so: { ...so, entry }, outcomes: outcomesOf(read, changed) };
+}
+
+const keyOf = ({ list, id }: Whose): string => `${list} ${id}`;
+
+function byPerson(read: readonly ReadRow[]): readonly (readonly ReadRow[])[] {
+  const found = new Map<string, ReadRow[]>();
+  for (const one of read) {
+    if (!one.whose) continue;
+    const key = keyOf(one.whose);
+    found.set(key, [...(found.get(key) ?? []), one]);
+  }
+  return [...found.values()];
+}
+
+/** All rows of a diary make one change: the first of them tells it. */
+function outcomesOf(
+  read: readonly ReadRow[],
+  changed: ReadonlyMap<string, RowOutcome['changes']>,
+): readonly RowOutcome[] {
   const told = new Set<string>();
-  const outcomes = read.map(({ row, whose, times }): RowOutcome => {
-    const key = whose ? `${whose.list} ${whose.id}` : '';
+  return read.map(({ row, whose, times }): RowOutcome => {
+    const key = whose ? keyOf(whose) : '';
     const changes = changed.get(key) ?? [];
-    const first = !told.has(key);
-    if (times.length > 0) told.add(key);
+    const tells = times !== undefined && !told.has(key);
+    if (tells) told.add(key);
     return {
       sheet: row.sheet,
       line: row.line,
       kind: 'diaries',
-      does: !whose || times.length === 0 ? 'leave' : changes.length > 0 ? 'change' : 'same',
+      does: !whose || times === undefined ? 'leave' : changes.length > 0 ? 'change' : 'same',
       name: whose?.name ?? row.line1('who'),
       ...(whose && { item: { list: whose.list, id: whose.id } }),
-      // All rows of a diary make one change: it is told once.
-      changes: first && times.length > 0 ? changes : [],
+      changes: tells ? changes : [],
       notes: row.notes,
       remarks: row.remarks,
     };
   });
-  return { so: { ...so, entry }, outcomes };
 }
 
-const withDiary = <L extends WithDiary>(item: ItemOf<L>, week: Week, diary: Diary): ItemOf<L> => {
-  const { diary: _, ...rest } = item;
-  const written = diaryEntry(week, diary);
-  return { ...rest, ...(written && { diary: written }) } as ItemOf<L>;
-};
-
-function noWeek(row: Row): readonly Times[] {
-  row.note('', 'The week of the review is not known yet.', 'Give the first day of the week first.');
-  return [];
-}
-
-/** What a diary becomes: as it was or empty, and the times on it. */
-export function brought(before: Diary, times: readonly Times[], mode: DiaryMode): Diary {
-  const of = (mark: Mark): readonly Span[] => times.filter((t) => t.mark === mark).map((t) => t.span);
-  const available = union(of('available'));
-  const only = available.length > 0 && of('busy').length === 0;
-  const busy = only ? free({ from: DAY, to: 6 * DAY }, available) : of('busy');
-  const kept: Diary = mode === 'add' ? before : { busy: [], ifNeeded: [], preferred: [] };
-  return oneMarkEach({
-    busy: [...kept.busy, ...busy],
-    ifNeeded: [...kept.ifNeeded, ...of('ifNeeded')],
-    preferred: [...kept.preferred, ...of('preferred')],
-  });
-}
-
-function whoseIn(entry: Entry, row: Row): Whose | undefined {
+function whoseIn(entry: Entry, row: Row, lists: readonly DiaryList[]): Whose | undefined {
   const text = row.line1('who');
   if (text === '') {
     row.note('who', 'Whose diary it is is not said.', 'Write a name, an e-mail address or a Peerweek id.');
     return undefined;
   }
-  const found = withDiaries.map((list) => ({
+  const found = lists.map((list) => ({
     list,
     found: find<{ id: string; name: string; email?: string }>(entry[list] ?? [], text),
   }));
@@ -146,124 +120,4 @@ function whoseIn(entry: Entry, row: Row): Whose | undefined {
       near ? `Did you mean “${near}”?` : 'Bring in the people and rooms first, or mend the name.',
     );
   return undefined;
-}
-
-function timesIn(entry: Entry, week: Week, row: Row): readonly Times[] {
-  return row.text('diary') === '' ? stretch(entry, row) : typed(entry, week, row);
-}
-
-function typed(entry: Entry, week: Week, row: Row): readonly Times[] {
-  const read = readTypedDiary({ week, hours: hoursOf(entry, week), asks: 'cant' }, row.text('diary'));
-  for (const { words, why } of read.lost)
-    row.note(
-      'diary',
-      `“${cut(words)}” was not understood.${why ? ` ${why}` : ''}`,
-      'Write it as “not Tue 10-12, Thu after 3 if needed”.',
-    );
-  const times = (['busy', 'ifNeeded', 'preferred'] as const).flatMap((mark) =>
-    read.diary[mark].map((span) => ({ mark, span })),
-  );
-  if (times.length === 0 && read.lost.length === 0) row.remark('Any time is fine: nothing to mark');
-  return times;
-}
-
-/** One stretch: a day, or several, from a time to a time. */
-function stretch(entry: Entry, row: Row): readonly Times[] {
-  const mark = markIn(row);
-  const [on, start] = parted(row.text('day') || row.text('from'));
-  const [, startToo] = parted(row.text('from'));
-  const [lastOn, end] = parted(row.text('to'));
-  const day = dayIn(entry, on);
-  const last =
-    row.text('lastDay') === '' ? (lastOn && dayIn(entry, lastOn)) || day : dayIn(entry, row.text('lastDay'));
-  if (row.text('day') === '' && on === '')
-    row.note('day', 'The day is not said.', 'Write Tuesday, 24 March or 24/3/2026.');
-  else if (day === undefined)
-    row.note(
-      'day',
-      `“${cut(on)}” is not a day of the review’s week.`,
-      'Leave the row out if it is another week, or mend the day.',
-    );
-  else if (last === undefined || last < day)
-    row.note(
-      'lastDay',
-      `“${cut(row.text('lastDay'))}” is not a day of the review’s week, or is before the first.`,
-      'Mend the day.',
-    );
-  const from = clock(row, 'from', startToo || start, 0);
-  const to = clock(row, 'to', end, DAY);
-  if (
-    day === undefined ||
-    last === undefined ||
-    last < day ||
-    from === undefined ||
-    to === undefined ||
-    !mark
-  )
-    return [];
-  // Several days from a time to a time: that much of each of them.
-  const days = Array.from({ length: last - day + 1 }, (_, i) => day + i);
-  const spans = days
-    .map((d) => ({ from: d * DAY + from, to: d * DAY + to }))
-    .filter((span) => span.from < span.to);
-  if (spans.length === 0) {
-    row.note('to', 'It ends before it begins.', 'Mend the times.');
-    return [];
-  }
-  return spans.map((span) => ({ mark, span: onGrid(mark, span) })).filter(({ span }) => span.from < span.to);
-}
-
-function markIn(row: Row): Mark | undefined {
-  const text = row.text('mark').toLowerCase().replaceAll('’', "'");
-  if (text === '') return 'busy';
-  const found = marks.find(([, words]) => words.test(text))?.[0];
-  if (!found)
-    row.note('mark', `“${cut(text)}” is not known.`, 'Write can’t, if needed, prefer or available.');
-  return found;
-}
-
-/** `24/3/2026 09:00` as its day and its time; a time or a day alone as that. */
-function parted(text: string): readonly [day: string, time: string] {
-  const words = text.trim();
-  const both = /^(.*\S)[\sT,]+(\d{1,2}(?:[.:]\d{2}){1,2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)$/i.exec(
-    words,
-  );
-  if (both) return [both[1]!, both[2]!];
-  return isClock(words) ? ['', words] : [words, ''];
-}
-
-/** `09:00:00` as spreadsheets export it has seconds. */
-const withoutSeconds = (text: string): string => text.replace(/^(\d{1,2}[.:]\d{2})[.:]\d{2}/, '$1');
-const isClock = (text: string): boolean =>
-  /^(noon|midday|midnight)$/i.test(text) ||
-  /^24[.:]?00$/.test(text) ||
-  readClock(withoutSeconds(text)) !== undefined;
-
-function clock(row: Row, column: string, text: string, otherwise: number): number | undefined {
-  if (text === '') {
-    const cell = row.text(column);
-    // Only a day stands there, or nothing: the whole of the day.
-    if (cell === '' || parted(cell)[1] === '') return otherwise;
-  }
-  if (/^(noon|midday)$/i.test(text)) return DAY / 2;
-  if (/^midnight$/i.test(text) || /^24[.:]?00$/.test(text)) return otherwise;
-  const time = readClock(withoutSeconds(text));
-  if (time === undefined) {
-    row.note(column, `“${cut(row.text(column))}” is not a time of day.`, 'Write 9.30am or 14:00.');
-    return undefined;
-  }
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const found = hour * 60 + minute;
-  return found === 0 && otherwise === DAY ? DAY : found;
-}
-
-/** To the quarter hour, so that never more is offered than was said. */
-function onGrid(mark: Mark, { from, to }: Span): Span {
-  const [down, up] = [
-    (m: number) => Math.floor(m / QUARTER) * QUARTER,
-    (m: number) => Math.ceil(m / QUARTER) * QUARTER,
-  ];
-  return mark === 'busy' || mark === 'ifNeeded'
-    ? { from: down(from), to: up(to) }
-    : { from: up(from), to: down(to) };
 }

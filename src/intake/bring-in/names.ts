@@ -1,7 +1,20 @@
 import { nearest } from '../near.ts';
 
 /** A name by which people and things are known again: no capitals, accents, signs or courtesies. */
-export const known = (name: string): string =>
+export function known(name: string): string {
+  const before = asked.get(name);
+  if (before !== undefined) return before;
+  const plain = bareName(name);
+  if (asked.size >= MOST_ASKED) asked.clear();
+  asked.set(name, plain);
+  return plain;
+}
+
+// Every row is held against every name that is there: each is worked out once.
+const asked = new Map<string, string>();
+const MOST_ASKED = 20_000;
+
+const bareName = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -40,10 +40,9 @@ export function typedDiary(entry: Entry, row: Row, before: DiaryEntry | undefine
       'Write it as “not Tue 10-12, Thu after 3 if needed”.',
     );
   const { busy, ifNeeded, preferred } = read.diary;
-  const says = busy.length + ifNeeded.length + preferred.length > 0;
-  // Nothing understood is no reason to empty a diary.
-  if (!says && (read.lost.length > 0 || before === undefined)) return undefined;
-  const same = sayDiary(week, diaryFrom(week, before)).join() === sayDiary(week, read.diary).join();
+  // Nothing understood is no reason to empty a diary; "any time" is an answer.
+  if (busy.length + ifNeeded.length + preferred.length === 0 && read.lost.length > 0) return undefined;
+  const same = before && sayDiary(week, diaryFrom(week, before)).join() === read.readBack.join();
   return same ? undefined : (diaryEntry(week, read.diary) ?? {});
 }
 

@@ -94,11 +94,16 @@ const nameOfSheet: readonly (readonly [TableKind, RegExp])[] = [
 export function recognise(sheet: Sheet): Layout {
   let best: (Layout & { readonly score: number }) | undefined;
   const called = nameOfSheet.find(([, words]) => words.test(sheet.name))?.[0];
+  let fullest = 0;
   sheet.rows.slice(0, LOOKED_AT).forEach((row, i) => {
+    const filled = row.filter((cell) => cell !== '').length;
+    // Above headings stand a title and a date, if anything: a line as full as they are is already the table.
+    const isBelow = fullest * 2 >= filled && fullest > 1;
+    fullest = Math.max(fullest, filled);
+    if (isBelow) return;
     for (const kind of tableKinds) {
       const { ids, score } = assign(row, columns[kind]);
       if (!whole[kind].some((set) => set.every((id) => ids.includes(id)))) continue;
-      // Diaries and people both have names: a diary column decides nothing where there are job titles.
       const total = score + (kind === called ? 6 : 0);
       if (!best || total > best.score) best = { kind, headings: i + 1, columns: ids, score: total };
     }

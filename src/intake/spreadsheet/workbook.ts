@@ -1,7 +1,7 @@
 import type { Reading } from '../problem.ts';
 import { read, trouble } from '../trouble.ts';
 import { readCsv } from './csv.ts';
-import { MOST_BYTES } from './limits.ts';
+import { MOST_BYTES, MOST_ROWS } from './limits.ts';
 import type { Sheet } from './sheet.ts';
 import { decode } from './text.ts';
 import { readXlsx } from './xlsx.ts';
@@ -86,6 +86,12 @@ function withSomething(sheets: readonly Sheet[]): Reading<readonly Sheet[]> {
       rows: rows.slice(0, rows.findLastIndex((row) => row.some((cell) => cell !== '')) + 1),
     }))
     .filter(({ rows }) => rows.length > 0);
+  const rows = filled.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  if (rows > MOST_ROWS)
+    return trouble(
+      `The sheets have ${rows} rows together, and ${MOST_ROWS} are read at most.`,
+      'Bring in the sheets one at a time.',
+    );
   return filled.length > 0
     ? read(filled)
     : trouble(
