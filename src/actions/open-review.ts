@@ -1,7 +1,8 @@
 import { check, checkReview } from '../check/check.ts';
 import type { Finding } from '../check/finding.ts';
 import { type Verdict, verdict } from '../check/verdict.ts';
-import { type Problem, readProgramme, readReview } from '../intake/index.ts';
+import { sameSubstance } from '../entry/substance.ts';
+import { type Problem, readEntry, readProgramme, readReview } from '../intake/index.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Review } from '../review/review.ts';
 import type { Answer, ReviewLine, Store, StoredProgramme, StoredReview } from '../store/ports.ts';
@@ -15,7 +16,7 @@ export interface Draft {
   readonly verdict: Verdict;
   /** What was proven when it was built; undefined for one made by hand. */
   readonly answer?: Answer;
-  /** The review was changed since it was built. */
+  /** Something that programmes are built from was changed since it was built. */
   readonly behind: boolean;
   readonly savedAt: string;
 }
@@ -46,7 +47,24 @@ export interface Needs {
 /** Opens reviews by their id; undefined for one that is not there. */
 export type OpenById = (id: string) => Promise<Opening | undefined>;
 
-function openAs(stored: StoredReview, draft: StoredProgramme | undefined, now: Date): Opening {
+/** Whether something that programmes are built from was changed since the draft was. */
+async function isBehind(
+  { history }: Pick<Store, 'history'>,
+  stored: StoredReview,
+  draft: StoredProgramme | undefined,
+): Promise<boolean> {
+  if (!draft || draft.reviewVersion === stored.version) return false;
+  const file = await history.fileAt('review', stored.id, draft.reviewVersion);
+  const [before, now] = [file === undefined ? undefined : readEntry(file), readEntry(stored.file)];
+  return !before?.ok || !now.ok || !sameSubstance(before.value, now.value);
+}
+
+function openAs(
+  stored: StoredReview,
+  draft: StoredProgramme | undefined,
+  behind: boolean,
+  now: Date,
+): Opening {
   const { file, ...line } = stored;
   const reading = readReview(file);
   if (!reading.ok) return { ok: false, line, problems: reading.problems };
@@ -69,7 +87,7 @@ function openAs(stored: StoredReview, draft: StoredProgramme | undefined, now: D
         version: draft.version,
         verdict: verdict(review, programme.value, findings),
         ...(draft.answer && { answer: draft.answer }),
-        behind: draft.reviewVersion !== stored.version,
+        behind,
         savedAt: draft.savedAt,
       },
       lost: [],
@@ -95,7 +113,7 @@ export function createOpenReview({ store, now }: Needs): OpenById {
     const of = `${stored.version} ${draft?.version ?? 0} ${moment.toISOString().slice(0, 13)}`;
     const known = kept.get(id);
     if (known?.of === of) return known.opening;
-    const opening = openAs(stored, draft, moment);
+    const opening = openAs(stored, draft, await isBehind(store, stored, draft), moment);
     kept.set(id, { of, opening });
     return opening;
   };
