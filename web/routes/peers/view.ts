@@ -40,8 +40,8 @@ function linkView({ review }: OpenReview, link: FeedToken) {
   return { id: link.id, words: `${made}, ${fetched}` };
 }
 
-/** The team: who they are, what they carry, and the private link to each one's week. */
-export function peersView(open: OpenReview, links: readonly FeedToken[], made?: NewLink) {
+/** What each of the team carries in the draft, and the private link to each one's week. */
+export function loadView(open: OpenReview, links: readonly FeedToken[], made?: NewLink) {
   const { review, draft } = open;
   const held = draft ? heldIn(review, draft.programme) : [];
   const themes = new Map(allThemes(review).map((t) => [t.id, t.title]));
