@@ -62,8 +62,8 @@ export const addresses = {
     inReview(review, `/people/${encodeURIComponent(person)}`),
   diary: (review: string, person: string): string =>
     inReview(review, `/people/${encodeURIComponent(person)}/diary`),
-  /** The diary of anybody or anything that has one. `live`: what it leaves, as it is painted. */
-  diaryOf: (review: string, list: keyof typeof diaryPaths, id: string, what?: 'live'): string =>
+  /** The diary of anybody or anything that has one. `live`: what it leaves, as it is painted; `bring-in`: from a calendar. */
+  diaryOf: (review: string, list: keyof typeof diaryPaths, id: string, what?: 'live' | 'bring-in'): string =>
     inReview(review, `/${diaryPaths[list]}/${encodeURIComponent(id)}/diary${what ? `/${what}` : ''}`),
   diaries: (review: string): string => inReview(review, '/diaries'),
   /** `new`: one that is not there yet. */
@@ -86,6 +86,23 @@ export const addresses = {
   travel: (review: string): string => inReview(review, '/places/travel'),
   pairings: (review: string): string => inReview(review, '/peers/pairings'),
   bringIn: (review: string): string => inReview(review, '/bring-in'),
+  bringInCalendars: (review: string): string => inReview(review, '/bring-in/calendars'),
+  /** A workbook to fill in; `as-it-is`: with what is entered in it. */
+  bringInWorkbook: (review: string, which: 'template' | 'as-it-is'): string =>
+    inReview(review, `/bring-in/${which}.xlsx`),
+  /** What was brought and waits to be looked over; `what`: what is done with it. */
+  broughtIn: (
+    review: string,
+    upload: string,
+    what: 'apply' | 'read-as' | 'throw-away' | '' = '',
+    show: {
+      readonly sheet?: number | undefined;
+      readonly show?: string | undefined;
+      readonly page?: number | undefined;
+      readonly chosen?: string | undefined;
+    } = {},
+  ): string =>
+    inReview(review, `/bring-in/${encodeURIComponent(upload)}${what && `/${what}`}${query(show)}`),
   history: (review: string): string => inReview(review, '/history'),
   members: (review: string): string => inReview(review, '/members'),
   invite: (review: string): string => inReview(review, '/members/invitations'),

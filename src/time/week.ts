@@ -94,6 +94,10 @@ export function minuteAt(week: Week, instant: number): Minute {
   return (local.toMillis() + local.offset * 60_000 - dayZero) / 60_000;
 }
 
+/** The last second of a date `yyyy-mm-dd` in the week's zone, as a UTC instant in ISO 8601. */
+export const endOfDate = (week: Week, date: string): string =>
+  DateTime.fromISO(`${date}T23:59:59`, { zone: week.zone }).toUTC().toISO() ?? '';
+
 /** The date in the review's zone of a UTC instant in ISO 8601, `yyyy-mm-dd`. */
 export const dateOfInstant = (week: Week, instant: string): string =>
   DateTime.fromISO(instant, { zone: 'utc' }).setZone(week.zone).toISODate()!;

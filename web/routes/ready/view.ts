@@ -1,4 +1,3 @@
-import { hoursOfWeek } from '../../../solver/explain/hours/hours.ts';
 import type { Work } from '../../../src/actions/kept-work.ts';
 import type { Light } from '../../../src/actions/lights.ts';
 import type { OpenReview } from '../../../src/actions/open-review.ts';
@@ -8,19 +7,16 @@ import type { Entry } from '../../../src/entry/entry.ts';
 import type { Problem } from '../../../src/intake/index.ts';
 import { counted } from '../../../src/publish/words.ts';
 import { nameOf } from '../../../src/review/facts.ts';
-import { perReview } from '../../../src/review/per-review.ts';
 import { draftWeeks } from '../../../src/rules/rough-draft-early.ts';
 import { limitIn } from '../../../src/rules/rule.ts';
 import { approvalDays } from '../../../src/rules/two-weeks-before.ts';
 import { dateOfInstant, daysUntil } from '../../../src/time/week.ts';
 import { dayAndYear } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
+import { hoursOf } from '../../hours-of.ts';
 import { problemLines } from '../mend-links.ts';
 import { missingDetails } from './details.ts';
 import { pictureView } from './picture-view.ts';
-
-/** Counting takes a moment: once for each review as it stands. */
-const hours = perReview(hoursOfWeek);
 
 export interface Asked {
   readonly entry: Entry;
@@ -154,7 +150,7 @@ export function readyView(asked: Asked) {
       rule: addresses.rule(f.rule),
       blocks: f.blocksApproval,
     })),
-    picture: open && open.review.sessions.length > 0 ? pictureView(open.review, hours(open.review)) : null,
+    picture: open && open.review.sessions.length > 0 ? pictureView(open.review, hoursOf(open.review)) : null,
     build: open && open.review.sessions.length > 0 ? addresses.build(review) : '',
     isBuilt: open?.draft !== undefined,
     behind: open?.draft?.behind ?? false,
