@@ -7,54 +7,87 @@ import type { Search } from './search/search.ts';
  * How much a build searches, in moves a session: what decides what a seed finds. The clock only cuts it short. First,
  * where the first programmes leave room for it, for the tiers above the points; then for points.
  */
-const MOVES_FOR_TIERS = 300;
-const MOVES_FOR_POINTS = 600;
+const MOVES_FOR_TIERS = 450;
+const MOVES_FOR_POINTS = 1000;
 /** A week of fewer sessions is searched as if it had so many. */
 const SMALL = 20;
-export const STARTS = 3;
+const STARTS = 3;
 /**
  * The part of the first that is done without the "coulds": they are worth less than what a third stream or a session
  * taken by one costs, and stand in the way of those who look for a week without.
  */
 const WITHOUT_COULDS = 0.6;
+/** The part of the second that goes on partners alone at the end, from the best that was found. */
+const PARTNERS = 0.12;
 /** While a tier above the points is to be won, points are no reason to keep things where they are. */
 const HOT = 60;
-/** The temperatures, in points, between which the search for points cools. */
-const [WARM, COOL] = [8, 0.2];
+
+/** Temperatures, in points, from one of which a search cools to the other. */
+interface Cooling {
+  readonly warm: number;
+  readonly cool: number;
+}
+const POINTS: Cooling = { warm: 5, cool: 0.2 };
+const LAST: Cooling = { warm: 1, cool: 0.1 };
 
 /**
  * Builds a few programmes and betters the best of them, within the budget, until `late` says stop: at least one, so
  * that whoever stops at once has something. `effort` multiplies the budget.
  */
 export function run(engine: Search, model: Model, late: () => boolean, effort: number = 1): void {
-  for (let n = 0; n < STARTS && (n === 0 || !late()); n++) engine.construct();
+  begin(engine, late);
   anneal(engine, model, late, effort);
+}
+
+/** The same, for the tiers above the points alone. */
+export function runForTiers(engine: Search, model: Model, late: () => boolean, effort: number = 1): void {
+  begin(engine, late);
+  winTiers(engine, model, late, effort);
 }
 
 /** Betters the best that a search has, within the budget of moves, until `late` says stop or nothing better can be. */
 export function anneal(engine: Search, model: Model, late: () => boolean, effort: number = 1): void {
+  if (winTiers(engine, model, late, effort)) return;
+  const floor = floorOf(model);
+  const done = () => compareCosts(engine.best.cost, floor) <= 0;
+  const budget = MOVES_FOR_POINTS * effort * sizeOf(model);
+  const parts = [
+    { after: 'points', cooling: POINTS, share: 1 - PARTNERS },
+    { after: 'partners', cooling: LAST, share: PARTNERS },
+  ] as const;
+  for (const { after, cooling, share } of parts) {
+    engine.restore(engine.best.plan);
+    const cut = spend(budget * share, late, (spent) => {
+      if (done()) return undefined;
+      return engine.step(cooling.warm * (cooling.cool / cooling.warm) ** spent, after);
+    });
+    if (cut) return;
+  }
+}
+
+function begin(engine: Search, late: () => boolean): void {
+  for (let n = 0; n < STARTS && (n === 0 || !late()); n++) engine.construct();
+}
+
+/** Betters the tiers above the points. True where `late` said stop. */
+function winTiers(engine: Search, model: Model, late: () => boolean, effort: number): boolean {
   const floor = floorOf(model);
   const won = () => engine.best.cost.slice(0, 5).every((cost, tier) => cost <= floor[tier]!);
   const most = () => engine.best.cost.slice(0, 4).every((cost, tier) => cost <= floor[tier]!);
-  const done = () => compareCosts(engine.best.cost, floor) <= 0;
-  const items = Math.max(model.items.length, SMALL);
   engine.restore(engine.best.plan);
-  const toWin = MOVES_FOR_TIERS * effort * items;
+  const budget = MOVES_FOR_TIERS * effort * sizeOf(model);
   const coulds = model.items.some((item) => item.session.priority === 'could');
+  const without = coulds ? budget * WITHOUT_COULDS : 0;
   if (coulds && !most()) {
     engine.rest();
-    if (spend(toWin * WITHOUT_COULDS, late, () => (most() ? undefined : engine.step(HOT, 'most')))) return;
+    if (spend(without, late, () => (most() ? undefined : engine.step(HOT, 'most')))) return true;
     engine.restore(engine.best.plan);
     engine.wake();
   }
-  const left = coulds ? toWin * (1 - WITHOUT_COULDS) : toWin;
-  if (spend(left, late, () => (won() ? undefined : engine.step(HOT, 'tiers')))) return;
-  engine.restore(engine.best.plan);
-  spend(MOVES_FOR_POINTS * effort * items, late, (share) => {
-    if (done()) return undefined;
-    return engine.step(WARM * (COOL / WARM) ** share, 'points');
-  });
+  return spend(budget - without, late, () => (won() ? undefined : engine.step(HOT, 'tiers')));
 }
+
+const sizeOf = (model: Model): number => Math.max(model.items.length, SMALL);
 
 /** Moves between two looks at whether to stop. */
 const LOOK = 64;

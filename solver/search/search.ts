@@ -99,7 +99,7 @@ export class Search {
 
   /** Makes one move, of a kind drawn by chance, at a temperature in points; gives what it cost, in plain moves. */
   step(temperature: number, after: After): number {
-    const { move, spends } = drawMove(this.workings, after);
+    const { move, spends } = drawMove(this.workings, after, temperature);
     if (this.attempt(temperature, move)) {
       this.journal.commit();
       this.remember();

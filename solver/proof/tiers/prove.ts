@@ -1,5 +1,5 @@
 import { type Cost, compareCosts } from '../../../src/programme/programme.ts';
-import { run } from '../../anneal.ts';
+import { runForTiers } from '../../anneal.ts';
 import type { Model } from '../../model/model.ts';
 import { type Found, type Plan, Search } from '../../search/search.ts';
 import { State } from '../../search/state.ts';
@@ -70,7 +70,7 @@ export function proveTiers(
 
 function first(model: Model, seed: number, late: () => boolean): Found {
   const search = new Search(model, seed);
-  run(search, model, late, FIRST);
+  runForTiers(search, model, late, FIRST);
   return search.best;
 }
 

@@ -1,3 +1,4 @@
+import type { Item } from '../../model/model.ts';
 import type { Random } from '../../random.ts';
 import { putIfFree } from '../insert.ts';
 import type { Workings } from '../workings.ts';
@@ -5,17 +6,23 @@ import { anyPlaced } from './any.ts';
 
 /** Two sessions of a day exchange a peer each, or their pairs. */
 export function exchange(workings: Workings): boolean {
-  const { model, state, journal, random } = workings;
+  const { model, state, random } = workings;
   const a = anyPlaced(workings);
   if (!a) return false;
   const day = state.placedOn(state.slotOf(a.index)!.day);
   const b = model.items[day[random.below(day.length)]!]!;
+  return exchanged(workings, a, b, true);
+}
+
+/** Two sessions that are placed exchange a peer each or, where `pairs`, now and then their pairs. */
+export function exchanged(workings: Workings, a: Item, b: Item, pairs: boolean): boolean {
+  const { state, journal, random } = workings;
   if (a === b) return false;
   const [wasA, wasB] = [state.at[a.index]!, state.at[b.index]!];
   const [maskA, maskB] = [a.teams[wasA.team]!.mask, b.teams[wasB.team]!.mask];
   const [onlyA, onlyB] = [oneOf(maskA & ~maskB, random), oneOf(maskB & ~maskA, random)];
   if (onlyA === 0 || onlyB === 0) return false;
-  const whole = random.next() < 0.25;
+  const whole = pairs && random.next() < 0.25;
   const teamA = a.teamByMask.get(whole ? maskB : (maskA & ~onlyA) | onlyB);
   const teamB = b.teamByMask.get(whole ? maskA : (maskB & ~onlyB) | onlyA);
   if (teamA === undefined || teamB === undefined) return false;
