@@ -5,6 +5,8 @@ import { valueIn, valuesIn } from '../../../src/intake/form/sent.ts';
 import type { FieldProblem, Fields } from '../../../src/intake/form/set-up.ts';
 import { listed, sessionWords } from '../../../src/publish/words.ts';
 import type { SessionEntry } from '../../../src/review/file.ts';
+import type { RoleId } from '../../../src/review/roles.ts';
+import { usualSession } from '../../../src/review/usual-sessions.ts';
 import { addresses } from '../../addresses.ts';
 
 const tags = {
@@ -37,6 +39,16 @@ export const sessionLine = (entry: Entry, role: ListedRole, session: SessionEntr
   href: addresses.sessions(entry.review.id, { edit: session.id }),
 });
 
+/** How somebody may be seen: as is usual, said as such, and the other way. */
+function kindsOf(role: RoleId) {
+  const { kind } = usualSession(role);
+  const other = kind === 'interview' ? 'focus-group' : 'interview';
+  return [
+    { kind: '', text: `${sessionWords[kind]} (usual)` },
+    { kind: other, text: sessionWords[other] },
+  ];
+}
+
 function rowOf(entry: Entry, listedRole: ListedRole, fields: Fields, problems: readonly FieldProblem[]) {
   const { role, sessions, people, declined } = listedRole;
   const state = stateOf(listedRole);
@@ -60,11 +72,11 @@ function rowOf(entry: Entry, listedRole: ListedRole, fields: Fields, problems: r
     kind: {
       name: kind,
       error: problem(kind) ?? '',
-      options: [
-        { value: '', text: 'Usual', selected: valueIn(fields, kind) === '' },
-        { value: 'interview', text: 'Interview', selected: valueIn(fields, kind) === 'interview' },
-        { value: 'focus-group', text: 'Focus group', selected: valueIn(fields, kind) === 'focus-group' },
-      ],
+      options: kindsOf(role.id).map(({ kind: value, text }) => ({
+        value,
+        text,
+        selected: valueIn(fields, kind) === value,
+      })),
     },
   };
 }
