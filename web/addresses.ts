@@ -44,6 +44,8 @@ export const addresses = {
   sendAgain: '/outbox/again',
   review: (review: string): string => inReview(review),
   newReview: '/reviews/new',
+  sample: '/reviews/sample-to-play-with',
+  throwAway: (review: string): string => inReview(review, '/throw-away'),
   setUp: (review: string): string => inReview(review, '/set-up'),
   setUpStep: (review: string, step: string): string => inReview(review, `/set-up/${step}`),
   ready: (review: string): string => inReview(review, '/ready'),

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { isSampleId } from '../src/review/sample-id.ts';
 import { addresses } from './addresses.ts';
 import type { Done } from './done.ts';
 import type { Render } from './templates.ts';
@@ -131,6 +132,10 @@ function chromeOf({ title, where, review, done }: About, who: Who) {
     review: review && {
       council: review.council,
       week: review.week,
+      throwAway:
+        isSampleId(review.id) && who.rolesIn(review.id).includes('organiser')
+          ? addresses.throwAway(review.id)
+          : undefined,
       ...tabsFor(review.id, review.tab, who),
     },
   };

@@ -26,6 +26,7 @@ import { programmeRoutes } from './programme/index.ts';
 import { readyRoutes } from './ready/index.ts';
 import { reviewsRoutes } from './reviews/index.ts';
 import { rulesRoutes } from './rules/index.ts';
+import { sampleRoutes } from './sample/index.ts';
 import { sessionRoutes } from './session/index.ts';
 import { sessionsRoutes } from './sessions/index.ts';
 import { setUpReviewRoutes } from './set-up/index.ts';
@@ -41,6 +42,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     outboxRoutes,
     membersRoutes,
     setUpReviewRoutes,
+    sampleRoutes,
     frameRoutes,
     listRoutes,
     overviewRoutes,

@@ -11,6 +11,8 @@ export const reviewsView = (
   invited: readonly { readonly invitation: Invitation; readonly council: string }[],
 ) => ({
   join: addresses.join,
+  newReview: addresses.newReview,
+  sample: addresses.sample,
   invited: invited.map(({ invitation: { id, by, role }, council }) => ({
     id,
     by,
