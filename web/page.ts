@@ -3,7 +3,7 @@ import { isSampleId } from '../src/review/sample-id.ts';
 import { addresses } from './addresses.ts';
 import type { Done } from './done.ts';
 import type { Render } from './templates.ts';
-import { type Who, whoIs } from './who.ts';
+import { looksOnAt, type Who, whoIs } from './who.ts';
 
 type Href = (review: string) => string;
 interface TabLink {
@@ -56,7 +56,7 @@ export type Tab = { [G in keyof Groups]: keyof Groups[G]['tabs'] }[keyof Groups]
 
 /** The tabs of a review: those of the first level, and those below the one that is open where it has several. */
 function tabsFor(review: string, tab: Tab, who: Who) {
-  const looksOn = who.rolesIn(review).every((role) => role === 'peer');
+  const looksOn = looksOnAt(who, review);
   const all = Object.values(groups)
     .map(({ text, tabs }) => {
       const own = Object.entries<TabLink>(tabs).filter(([, link]) => link.all || !looksOn);

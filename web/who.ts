@@ -34,3 +34,7 @@ export function setWho(response: Response, who: Who): void {
 
 /** Who asks for the page that `response` answers with. */
 export const whoIs = (response: Response): Who => (response.locals.who as Who | undefined) ?? stranger;
+
+/** Whether somebody only looks on at a review, as its peers do while others work on it. */
+export const looksOnAt = ({ rolesIn }: Who, review: string): boolean =>
+  rolesIn(review).every((role) => role === 'peer');

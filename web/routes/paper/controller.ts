@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import { pagePolicy, policyText } from '../../middleware/set-up-headers.ts';
 import type { Services } from '../../services.ts';
+import { looksOnAt, whoIs } from '../../who.ts';
 import { asked, withReview } from '../with-review.ts';
 import { isSheetKind, makeSheet, type Sheet } from './sheets.ts';
 import { paperView } from './view.ts';
 
 export const paper = (services: Services): RequestHandler =>
   withReview(services, ({ open, response, about }) => {
-    services.show(response, 'paper', about('Paper and calendars', 'paper'), paperView(open));
+    services.show(
+      response,
+      'paper',
+      about('Paper and calendars', 'paper'),
+      paperView(open, looksOnAt(whoIs(response), open.review.id)),
+    );
   });
 
 /** The styles within a print, as the content policy names them: it opens without a server, so it has them in it. */

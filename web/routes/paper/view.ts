@@ -12,7 +12,8 @@ interface Link {
 }
 
 /** Everything that can be printed or taken away. */
-export function paperView({ review, draft }: OpenReview) {
+/** `looksOn`: for a peer, to whom the page of the peers is closed. */
+export function paperView({ review, draft }: OpenReview, looksOn: boolean) {
   const link = (kind: SheetKind, text: string, more = '', who?: string): Link => ({
     text,
     href: addresses.sheet(review.id, kind, who),
@@ -49,6 +50,6 @@ export function paperView({ review, draft }: OpenReview) {
       link('json', 'Programme file (JSON)', 'To keep, or to check elsewhere'),
       link('review', 'Review file (JSON)', 'Everything that was entered'),
     ],
-    peers: addresses.peers(review.id),
+    peers: looksOn ? '' : addresses.peers(review.id),
   };
 }
