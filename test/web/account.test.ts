@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ask, enteredSample, keep, type Served, send, served, stranger, textOf } from './served.ts';
+
+describe('one’s own account', () => {
+  let site: Served;
+  let day: number;
+  beforeEach(async () => {
+    day = 12;
+    site = await served(() => new Date(Date.UTC(2026, 0, day, 10)));
+    await keep(site.store, enteredSample());
+  });
+  afterEach(() => site.close());
+
+  const page = async (who: object = {}) => ask(`${site.url}/account`, { headers: who });
+  const post = (path: string, values: Record<string, string> = {}, who: object = {}) =>
+    send(`${site.url}/account${path}`, values, who);
+  const api = (path: string, token: string, method = 'GET', headers: object = {}, body = '') =>
+    ask(`${site.url}/api/v1${path}`, {
+      method,
+      headers: { ...stranger, Authorization: `Bearer ${token}`, ...headers },
+      body,
+    });
+  const makeToken = async (use: 'read' | 'write', who: object = {}) => {
+    const { body } = await post('/tokens', { 'token-name': 'My script', use, days: '30' }, who);
+    return /peerweek_[\w-]{43}/.exec(body)?.[0] ?? 'none';
+  };
+
+  it('says who one is, what one is part of and where one is signed in', async () => {
+    const { body, headers } = await page();
+    expect(headers['cache-control']).toBe('no-store');
+    const text = textOf(body);
+    expect(text).toContain('Links to sign in are sent to first@example.org .');
+    expect(text).toContain('Sampleshire Council , as organiser and review manager');
+    expect(text).toContain('A test, since 12 January 2026, 10.00am, last seen 12 January 2026, 10.00am');
+  });
+
+  it('has a name, which stands beside what is changed from then on', async () => {
+    expect((await post('/name', { name: ' Olive  Oak ' })).headers.location).toBe('/account');
+    await send(`${site.url}/reviews/sample/peers/links`, { peer: 'health' });
+    expect((await site.store.history.of('sample')).map((l) => l.by)).toContain('Olive Oak');
+    const wrong = await post('/name', { name: '' });
+    expect(wrong.status).toBe(400);
+    expect(textOf(wrong.body)).toContain('There is a problem Enter your name');
+  });
+
+  it('leaves a review', async () => {
+    const pat = await site.as(['peer'], 'sample');
+    expect((await post('/leave', { review: 'sample' }, pat)).headers.location).toBe('/account');
+    expect((await ask(`${site.url}/reviews/sample`, { headers: pat })).status).toBe(404);
+    expect(textOf((await page(pat)).body)).toContain('You are part of no review.');
+  });
+
+  it('makes a token that is shown once, and opens the API as its owner', async () => {
+    const token = await makeToken('write');
+    const { body } = await page();
+    expect(body).not.toContain(token);
+    expect(textOf(body)).toContain(
+      'My script : reads and changes, good until 11 February 2026, not used yet',
+    );
+    const listed = await api('/reviews', token);
+    expect(listed.status).toBe(200);
+    expect(JSON.parse(listed.body).map((r: { id: string }) => r.id)).toEqual(['sample']);
+    expect(textOf((await page()).body)).toContain('last used 12 January 2026');
+  });
+
+  it('opens with a token no more than its owner may see', async () => {
+    const pat = await site.as(['peer'], 'sample');
+    await keep(site.store, enteredSample({ id: 'other', council: 'Othershire Council' }));
+    const token = await makeToken('write', pat);
+    expect(JSON.parse((await api('/reviews', token)).body).map((r: { id: string }) => r.id)).toEqual([
+      'sample',
+    ]);
+    expect((await api('/reviews/other', token)).status).toBe(404);
+    expect((await api('/reviews/none', token)).status).toBe(404);
+    await post('/leave', { review: 'sample' }, pat);
+    expect((await api('/reviews/sample', token)).status).toBe(404);
+  });
+
+  it('changes nothing with a token that only reads', async () => {
+    const [reads, writes] = [await makeToken('read'), await makeToken('write')];
+    const json = { 'Content-Type': 'application/json' };
+    const { body } = await api('/reviews/sample', writes);
+    const put = async (token: string) => (await api('/reviews/sample', token, 'PUT', json, body)).status;
+    expect((await api('/reviews/sample', reads)).status).toBe(200);
+    expect(await put(reads)).toBe(403);
+    expect(await put(writes)).not.toBe(403);
+  });
+
+  it('ends a token by its owner’s hand, by its time, and with nothing of anybody else’s', async () => {
+    const token = await makeToken('read');
+    const [stored] = await site.store.accessTokens.of(
+      (await site.store.accounts.byEmail('first@example.org'))?.id ?? '',
+    );
+    await post('/tokens/revoke', { token: stored?.id ?? '' }, await site.as(['peer'], 'sample'));
+    expect((await api('/reviews', token)).status).toBe(200);
+    await post('/tokens/revoke', { token: stored?.id ?? '' });
+    const gone = await api('/reviews', token);
+    expect([gone.status, gone.headers['www-authenticate'], gone.headers['content-type']]).toEqual([
+      401,
+      'Bearer',
+      'application/problem+json; charset=utf-8',
+    ]);
+    const other = await makeToken('read');
+    day = 12 + 31;
+    expect((await api('/reviews', other)).status).toBe(401);
+  });
+
+  it('counts a token for nothing outside the API, and no cookie beside one', async () => {
+    const token = await makeToken('write');
+    const bearer = { Authorization: `Bearer ${token}` };
+    expect((await ask(`${site.url}/`, { headers: { ...stranger, ...bearer } })).status).toBe(303);
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const forged = { method: 'POST', headers: { ...form, ...bearer }, body: 'name=x' };
+    expect((await ask(`${site.url}/account/name`, forged)).status).toBe(403);
+    // A browser’s cookie goes with what another site sends; a wrong token beside it opens nothing.
+    expect((await ask(`${site.url}/api/v1/reviews`)).status).toBe(200);
+    const wrong = { headers: { Authorization: 'Bearer peerweek_wrong' } };
+    expect((await ask(`${site.url}/api/v1/reviews`, wrong)).status).toBe(401);
+  });
+
+  it('says what a token still wants, and keeps what was typed', async () => {
+    const { status, body } = await post('/tokens', { 'token-name': 'My "script"', use: 'all' });
+    expect(status).toBe(400);
+    expect(textOf(body)).toContain(
+      'There is a problem Choose what a program may do with the token Choose for how long the token is good',
+    );
+    expect(body).toContain('value="My &quot;script&quot;"');
+  });
+});
