@@ -36,17 +36,20 @@ export function mailOf({ MAIL_URL: url, MAIL_FROM: from }: Environment): Send | 
   };
 }
 
-/** RFC 5321, 4.2.1: a server that answers 5.. to a recipient or a letter will not take it later either. */
+/**
+ * RFC 5321, 4.2.1: a server that answers 5.. to a recipient or to what a letter says will not take it later either. To
+ * anything before that (a wrong password, a sender that it does not know) it does once somebody has mended our settings.
+ */
 function trouble(error: unknown): Handed {
-  const { message, code, responseCode, response } = error as Error & {
-    readonly code?: string;
+  const { message, command, responseCode, response } = error as Error & {
+    readonly command?: string;
     readonly responseCode?: number;
     readonly response?: string;
   };
-  const refused = code === 'EENVELOPE' || code === 'EMESSAGE';
+  const ofLetter = command === 'RCPT TO' || command === 'DATA';
   return {
     ok: false,
     trouble: (response ?? message).slice(0, 500),
-    never: refused && responseCode !== undefined && responseCode >= 500,
+    never: ofLetter && responseCode !== undefined && responseCode >= 500,
   };
 }
