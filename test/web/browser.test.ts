@@ -46,6 +46,18 @@ const pages = [
   '/reviews/bare',
   '/reviews/bare/programme',
   '/reviews/bare/left-out',
+  '/reviews/new',
+  '/reviews/sample/set-up',
+  '/reviews/sample/set-up/week',
+  '/reviews/sample/set-up/streams',
+  '/reviews/sample/set-up/options',
+  '/reviews/sample/set-up/enquiries',
+  '/reviews/sample/set-up/key-people',
+  '/reviews/sample/frame?day=3',
+  '/reviews/sample/list',
+  '/reviews/sample/list/roles/lay-people',
+  '/reviews/sample/list/roles/council-leader',
+  '/reviews/sample/list/group?role=designated-nurses&role=police-senior',
   '/p/[TOKEN]',
 ] as const;
 

@@ -65,7 +65,7 @@ describe('the list of reviews', () => {
 
   it('says what to do when there is none', async () => {
     const empty = await served();
-    expect(textOf((await ask(`${empty.url}/`)).body)).toContain('There is no review yet. Bring one in');
+    expect(textOf((await ask(`${empty.url}/`)).body)).toContain('There is no review yet. Start one');
     await empty.close();
   });
 
