@@ -60,6 +60,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   kysely: ['src/store'],
   handlebars: ['src/publish', 'web'],
   'ical-generator': ['src/publish'],
+  nodemailer: ['web'],
 };
 
 const files = (dir: string): readonly string[] =>

@@ -1,6 +1,8 @@
+import { emailOf } from '../../accounts/email.ts';
 import { readProgramme, readReview } from '../../intake/index.ts';
 import { NEW, type Signature, type Store } from '../../store/ports.ts';
 import { buildProgramme } from '../build-programme.ts';
+import { giveOrganiser } from '../give-organiser.ts';
 import { importReview } from '../import-review.ts';
 import { createOpenReview, type OpenReview } from '../open-review.ts';
 import type { Face, Given } from './arguments.ts';
@@ -15,6 +17,11 @@ export const importFace = {
     data: dataOption,
     programme: { takes: 'text', value: 'PROGRAMME', means: 'take in this programme instead of building one' },
     by: { takes: 'text', value: 'NAME', means: 'who does it, for the history' },
+    organiser: {
+      takes: 'text',
+      value: 'EMAIL',
+      means: 'whose review it is: the e-mail address of somebody who has an account',
+    },
   },
 } as const satisfies Face;
 
@@ -35,7 +42,12 @@ export async function importFile(desk: Desk, args: Given): Promise<Exit> {
   const wrong = problemsOf(files);
   if (wrong) return tellProblems(desk, wrong.programme ? programmePath! : path, wrong.problems, how);
   const signature = { by: args.text('by') ?? 'The command line', why: `Taken in from ${path}` };
-  return withStore(desk, args, (store) => take(desk, store, files, signature));
+  const email = args.text('organiser');
+  return withStore(desk, args, async (store) => {
+    const organiser = email === undefined ? undefined : await store.accounts.byEmail(emailOf(email) ?? '');
+    if (email !== undefined && !organiser) return fail(desk, `Nobody has an account with ${email}.`);
+    return take(desk, store, files, signature, organiser?.id);
+  });
 }
 
 /** Both are read before either is kept. */
@@ -46,13 +58,20 @@ function problemsOf({ review, programme }: Files) {
   return second?.ok === false ? { programme: true, problems: second.problems } : undefined;
 }
 
-async function take(desk: Desk, store: Store, files: Files, signature: Signature): Promise<Exit> {
+async function take(
+  desk: Desk,
+  store: Store,
+  files: Files,
+  signature: Signature,
+  organiser: string | undefined,
+): Promise<Exit> {
   const imported = await importReview(store, files.review, signature);
   const id = imported.kind === 'imported' || imported.kind === 'unchanged' ? imported.stored.id : undefined;
   const opening = id === undefined ? undefined : await createOpenReview({ store, now: desk.now })(id);
   if (!opening?.ok)
     return fail(desk, 'Somebody else saved this review at the same moment; nothing was changed. Try again.');
   const { open } = opening;
+  const given = await giveOrganiser(store, open.review.id, organiser, signature);
   const saved =
     files.programme === undefined
       ? await buildProgramme(
@@ -67,7 +86,9 @@ async function take(desk: Desk, store: Store, files: Files, signature: Signature
   const made = files.programme === undefined ? 'was built' : 'was taken in';
   desk.out(
     `${open.review.council}: the review ${imported.kind === 'unchanged' ? 'was there already' : 'was taken in'}, its programme ${made}.\n` +
-      'Start “peerweek serve” to look at it.\n',
+      (given === 'nobody may see it'
+        ? 'Nobody may see it yet: say whose it is with --organiser EMAIL.\n'
+        : 'Start “peerweek serve” to look at it.\n'),
   );
   return 0;
 }
