@@ -7,6 +7,7 @@ import { NEW } from './saved.ts';
 import type { Database } from './schema.ts';
 import { trulyGone } from './sqlite.ts';
 import { tableShapes } from './table-shapes.ts';
+import { unfrozen } from './unfrozen.ts';
 
 export function keepingIn(db: Database, { now }: Sources): KeepingPort {
   const find = async (review: string): Promise<Kept> => {
@@ -77,10 +78,12 @@ export function keepingIn(db: Database, { now }: Sources): KeepingPort {
           .where('id', '=', review)
           .executeTakeFirst();
         if (!landed(held)) return false;
-        for (const { name } of tables.toReversed())
-          if (name !== 'purged')
-            await sql`delete from ${sql.table(name)} where review_id = ${review}`.execute(writing);
-        await writing.deleteFrom('review').where('id', '=', review).execute();
+        await unfrozen(writing, 'purge', async () => {
+          for (const { name } of tables.toReversed())
+            if (name !== 'purged')
+              await sql`delete from ${sql.table(name)} where review_id = ${review}`.execute(writing);
+          await writing.deleteFrom('review').where('id', '=', review).execute();
+        });
         await writing
           .insertInto('purged')
           .values({ review_id: review, purged_at: now().toISOString(), why })

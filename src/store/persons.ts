@@ -6,6 +6,7 @@ import type { Sources } from './ports.ts';
 import type { Database, Writing } from './schema.ts';
 import { trulyGone } from './sqlite.ts';
 import { type TableShape, tableShapes } from './table-shapes.ts';
+import { unfrozen } from './unfrozen.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -57,14 +58,16 @@ export function personsIn(db: Database, { now }: Sources): PersonPort {
         if (!landed(held)) return false;
         // Lists of people that wait to be looked over, for a day at most: they are brought again.
         await writing.deleteFrom('upload').where('review_id', '=', review).execute();
-        for (const table of await ofReview()) {
-          const which = about(table, erasure.person, erasure.emails);
-          if (which)
-            await sql`delete from ${sql.table(table.name)} where review_id = ${review} and (${which})`.execute(
-              writing,
-            );
-          await rewrite(writing, table, review, erasure);
-        }
+        await unfrozen(writing, 'erase', async () => {
+          for (const table of await ofReview()) {
+            const which = about(table, erasure.person, erasure.emails);
+            if (which)
+              await sql`delete from ${sql.table(table.name)} where review_id = ${review} and (${which})`.execute(
+                writing,
+              );
+            await rewrite(writing, table, review, erasure);
+          }
+        });
         const line = { by, at, why, what: 'changed' } as const;
         const file = await rewriteReview(writing, review, erasure);
         await note(writing, { ...line, review, thing: 'review', id: review, version }, file);

@@ -2,6 +2,7 @@ import type { Outcome } from '../programme/outcome.ts';
 import type { AccessPort } from './access-port.ts';
 import type { AccessTokenPort } from './access-tokens-port.ts';
 import type { AccountPort, InvitationPort, MemberPort } from './accounts-port.ts';
+import type { AgreementPort, CommentPort, ReleasePort } from './agreement-port.ts';
 import type { DiaryLinkPort } from './diary-links-port.ts';
 import type { KeepingPort } from './keeping-port.ts';
 import type { OutboxPort } from './outbox-port.ts';
@@ -106,7 +107,10 @@ export type Thing =
   | 'member'
   | 'invitation'
   | 'diary-link'
-  | 'retention';
+  | 'retention'
+  | 'agreement'
+  | 'release'
+  | 'comment';
 
 /** One line of the append-only history: who did what, when and why. */
 export interface HistoryLine {
@@ -145,6 +149,9 @@ export interface Store {
   readonly keeping: KeepingPort;
   readonly accesses: AccessPort;
   readonly uploads: UploadPort;
+  readonly agreements: AgreementPort;
+  readonly releases: ReleasePort;
+  readonly comments: CommentPort;
   readonly persons: PersonPort;
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { clearAll, copyAll, countAll } from './copy.ts';
 import { openDatabase } from './database.ts';
 import { migrate, stepNames } from './migrations/migrate.ts';
 import { openSqlite } from './sqlite.ts';
+import { unfrozen } from './unfrozen.ts';
 
 export type Restored =
   | { readonly ok: true; readonly reviews: number }
@@ -70,7 +71,7 @@ async function restoreFrom(copy: string, where: string, replace: boolean): Promi
       return await to.transaction().execute(async (writing) => {
         if ((await countAll(writing)) > 0) {
           if (!replace) return { ok: false, why: 'data there' };
-          await clearAll(writing);
+          await unfrozen(writing, 'restore', () => clearAll(writing));
         }
         await copyAll(from, writing);
         const reviews = await writing.selectFrom('review').select('id').execute();

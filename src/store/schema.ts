@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
+import type { AgreementTables } from './tables/agreement.ts';
 import type { DataProtectionTables } from './tables/data-protection.ts';
 import type { DiaryLinkTables } from './tables/diary-links.ts';
 import type { ReviewTables } from './tables/reviews.ts';
@@ -11,7 +12,8 @@ export interface Tables
     AccountTables,
     DiaryLinkTables,
     DataProtectionTables,
-    UploadTables {}
+    UploadTables,
+    AgreementTables {}
 
 export type Database = Kysely<Tables>;
 export type Writing = Transaction<Tables>;

@@ -1,6 +1,8 @@
 import { accessTokensIn } from './access-tokens.ts';
 import { accessesIn } from './accesses.ts';
 import { accountsIn } from './accounts.ts';
+import { agreementsIn } from './agreements.ts';
+import { commentsIn } from './comments.ts';
 import { openDatabase } from './database.ts';
 import { diaryLinksIn } from './diary-links.ts';
 import { feedTokensIn } from './feed-tokens.ts';
@@ -13,6 +15,7 @@ import { outboxIn } from './outbox.ts';
 import { personsIn } from './persons.ts';
 import type { Sources, Store } from './ports.ts';
 import { programmesIn } from './programmes.ts';
+import { releasesIn } from './releases.ts';
 import { reviewsIn } from './reviews.ts';
 import type { Database } from './schema.ts';
 import { signInsIn } from './sign-ins.ts';
@@ -37,6 +40,9 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     accesses: accessesIn(db),
     uploads: uploadsIn(db, sources),
     persons: personsIn(db, sources),
+    agreements: agreementsIn(db, sources),
+    releases: releasesIn(db, sources),
+    comments: commentsIn(db, sources),
     close: () => db.destroy(),
   };
 }

@@ -13,6 +13,8 @@ export interface Opened {
   reopen(): Promise<Store>;
   /** Every value of every table as text, to look for what must not be there. */
   dump(): Promise<string>;
+  /** Has the database do something, past the store. */
+  run(statement: string): Promise<void>;
   remove(): Promise<void>;
 }
 

@@ -23,6 +23,14 @@ export async function openFile(): Promise<Opened> {
       db.close();
       return text.join('\n');
     },
+    async run(statement) {
+      const db = new DatabaseSync(file);
+      try {
+        db.exec(statement);
+      } finally {
+        db.close();
+      }
+    },
     async remove() {
       await store.close();
       rmSync(dir, { recursive: true });

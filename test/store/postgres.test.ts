@@ -3,6 +3,7 @@ import { openStore } from '../../src/store/store.ts';
 import { needs } from '../support/needs.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { describeAccounts } from './contract/accounts.ts';
+import { describeAgreement } from './contract/agreement.ts';
 import { describeBackup } from './contract/backup.ts';
 import { describeDiaryLinks } from './contract/diary-links.ts';
 import { describeKeeping } from './contract/keeping.ts';
@@ -37,6 +38,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
           text.push(JSON.stringify(await postgres.ask(url, `select * from "${String(name)}"`)));
         return text.join('\n');
       },
+      run: async (statement) => void (await postgres.ask(url, statement)),
       remove: () => store.close(),
     };
   }
@@ -47,6 +49,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
   describeKeeping('PostgreSQL', open);
   describeDiaryLinks('PostgreSQL', open);
   describeUploads('PostgreSQL', open);
+  describeAgreement('PostgreSQL', open);
   describeBackup('PostgreSQL', open);
   describeBackup('PostgreSQL, taken back into a file', open, openFile);
   describeBackup('a file, taken back into PostgreSQL', openFile, open);

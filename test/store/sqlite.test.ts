@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { describeAccounts } from './contract/accounts.ts';
+import { describeAgreement } from './contract/agreement.ts';
 import { describeBackup } from './contract/backup.ts';
 import { describeDiaryLinks } from './contract/diary-links.ts';
 import { describeKeeping } from './contract/keeping.ts';
@@ -20,6 +21,7 @@ describeOutbox('SQLite in a file', openFile);
 describeKeeping('SQLite in a file', openFile);
 describeDiaryLinks('SQLite in a file', openFile);
 describeUploads('SQLite in a file', openFile);
+describeAgreement('SQLite in a file', openFile);
 describeBackup('SQLite in a file', openFile);
 
 describe('the SQLite file', () => {

@@ -5,6 +5,7 @@ import { accounts } from './002-accounts.ts';
 import { diaryLinks } from './003-diary-links.ts';
 import { dataProtection } from './004-data-protection.ts';
 import { uploads } from './005-uploads.ts';
+import { agreement } from './006-agreement.ts';
 
 /** Each step once, in the order of their names; a step that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '003-diary-links': diaryLinks,
   '004-data-protection': dataProtection,
   '005-uploads': uploads,
+  '006-agreement': agreement,
 };
 
 /** What the steps are called, in their order. */
