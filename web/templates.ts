@@ -15,6 +15,8 @@ export const compileOptions: CompileOptions = {
   knownHelpersOnly: true,
   knownHelpers: { asset: true },
   explicitPartialContext: true,
+  // An indented partial would indent every line of what somebody typed into a box, too.
+  preventIndent: true,
 };
 
 /** Templates under a folder by their path within it, without the ending: `govuk/tag`. */
