@@ -103,8 +103,7 @@ export const addresses = {
       readonly page?: number | undefined;
       readonly chosen?: string | undefined;
     } = {},
-  ): string =>
-    inReview(review, `/bring-in/${encodeURIComponent(upload)}${what && `/${what}`}${query(show)}`),
+  ): string => inReview(review, `/bring-in/${encodeURIComponent(upload)}${what && `/${what}`}${query(show)}`),
   history: (review: string): string => inReview(review, '/history'),
   members: (review: string): string => inReview(review, '/members'),
   invite: (review: string): string => inReview(review, '/members/invitations'),

@@ -112,7 +112,11 @@ export interface Answered {
  */
 export function ask(
   url: string,
-  { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: object; body?: string } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: object; body?: string | Uint8Array } = {},
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const who = 'Cookie' in headers ? {} : usually(url);

@@ -3,6 +3,7 @@ import { apiRoutes } from '../api/index.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './account/index.ts';
 import { alternativesRoutes } from './alternatives/index.ts';
+import { bringInRoutes } from './bring-in/index.ts';
 import { buildRoutes } from './build/index.ts';
 import { diariesRoutes } from './diaries/index.ts';
 import { diaryRoutes } from './diary/index.ts';
@@ -58,6 +59,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     leftOutRoutes,
     diariesRoutes,
     diaryRoutes,
+    bringInRoutes,
     peopleRoutes,
     placesRoutes,
     sessionsRoutes,
