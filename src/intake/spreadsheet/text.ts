@@ -11,7 +11,7 @@ export function decode(bytes: Uint8Array): Reading<string> {
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    text = new TextDecoder(encoding === 'utf-8' ? 'windows-1252' : encoding).decode(bytes);
+    text = encoding === 'utf-8' ? windows1252(bytes) : new TextDecoder(encoding).decode(bytes);
   }
   // Text has tabs and ends of lines, and next to nothing else that can't be seen.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is counted.
@@ -23,6 +23,15 @@ export function decode(bytes: Uint8Array): Reading<string> {
     );
   return read(text);
 }
+
+/** What stands at 0x80 to 0x9f, where Windows-1252 has signs and Latin-1 has none. */
+const SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Node's own decoder of that name (20, 22) reads Latin-1: the quotation marks and dashes of Excel would be lost. */
+const windows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (sign) => SIGNS.charAt(sign.charCodeAt(0) - 0x80));
 
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [first, second] = bytes;
