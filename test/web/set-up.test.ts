@@ -90,7 +90,12 @@ describe('the steps of setting up', () => {
   it('point out bank holidays and clock changes', async () => {
     expect(await page(at('week'))).toContain('Monday 22 March Day 1');
     // Easter Monday of 2027 is 29 March, and the clocks go forward the day before it.
-    const saved = await post(at('week'), { 'first-day': '29', 'first-month': '3', 'first-year': '2027' });
+    const saved = await post(at('week'), {
+      council: 'Stepshire',
+      'first-day': '29',
+      'first-month': '3',
+      'first-year': '2027',
+    });
     expect(saved.headers.location).toBe(`${at('streams')}?done=2`);
     const shown = await page(at('week'));
     expect(shown).toContain(
@@ -112,6 +117,12 @@ describe('the steps of setting up', () => {
       moreStreams: { limit: 3, when: 'seldom' },
     });
     expect(await page(at(''))).toContain('Setting up is not finished: Optional parts of the review');
+  });
+
+  it('save before they go back, too', async () => {
+    const saved = await post(at('streams'), { streams: '3', more: 'never', go: 'back' });
+    expect(saved.headers.location).toMatch(new RegExp(`^${at('week')}\\?done=`));
+    expect((await entryOf(id)).review.streams).toBe(3);
   });
 
   it('say what is wrong and keep what was typed', async () => {
@@ -181,10 +192,17 @@ describe('the steps of setting up', () => {
 
   it('keep what two people do at once, and say where both did the same', async () => {
     const seen = String((await site.store.reviews.find(id))?.version);
-    await post(at('week'), { seen, 'first-day': '12', 'first-month': '4', 'first-year': '2027' });
+    await post(at('week'), {
+      council: 'Stepshire',
+      seen,
+      'first-day': '12',
+      'first-month': '4',
+      'first-year': '2027',
+    });
     const other = await post(at('enquiries'), { seen, enquiries: 'Exploitation' });
     expect(other.status).toBe(303);
     const clash = await post(at('week'), {
+      council: 'Stepshire',
       seen,
       'first-day': '19',
       'first-month': '4',
@@ -195,7 +213,13 @@ describe('the steps of setting up', () => {
     expect(clash.body).toMatch(/name="first-day"[^>]*value="19"/);
     // The page that said so has today's version in it: sent again, ours goes over theirs.
     const now = /name="seen" value="(\d+)"/.exec(clash.body)?.[1] ?? '';
-    await post(at('week'), { seen: now, 'first-day': '19', 'first-month': '4', 'first-year': '2027' });
+    await post(at('week'), {
+      council: 'Stepshire',
+      seen: now,
+      'first-day': '19',
+      'first-month': '4',
+      'first-year': '2027',
+    });
     const { review } = await entryOf(id);
     expect([review.firstDay, review.keyLinesOfEnquiry?.[0]?.title]).toEqual(['2027-04-19', 'Exploitation']);
   });

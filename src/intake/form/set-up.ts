@@ -62,11 +62,6 @@ export function readStart(fields: Fields): FormReading<Started> {
   });
 }
 
-export function readWeek(fields: Fields): FormReading<Pick<Started, 'firstDay'>> {
-  const sent = new Sent(fields);
-  return sent.reading({ firstDay: firstDayOf(sent, fields) });
-}
-
 export type Streams = Required<Pick<ReviewEntry, 'streams' | 'moreStreams'>>;
 
 /** The most streams that a week can have; three interviewing pairs are rare, ten is what a file can hold. */

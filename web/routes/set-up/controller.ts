@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { startReview } from '../../../src/actions/start-review.ts';
+import { datedDiaries } from '../../../src/entry/about.ts';
 import { type Fields, readStart } from '../../../src/intake/form/set-up.ts';
 import { dateOfInstant } from '../../../src/time/week.ts';
 import { addresses } from '../../addresses.ts';
@@ -51,6 +52,12 @@ export const start =
     response.redirect(303, addresses.setUpStep(started.id, 'week'));
   };
 
+/** The page before a step. */
+function backFrom(id: string, step: Step): string {
+  const before = stepBefore(step);
+  return before ? addresses.setUpStep(id, before) : addresses.setUp(id);
+}
+
 const showStep = (
   services: Services,
   { response, entry, line, about }: AboutEntry,
@@ -59,7 +66,6 @@ const showStep = (
   seen: number,
 ): void => {
   const { firstDay, timeZone = 'Europe/London' } = entry.review;
-  const before = stepBefore(step);
   services.show(response, 'set-up-step', about(stepTitles[step], 'about'), {
     title: stepTitles[step],
     number: steps.indexOf(step) + 2,
@@ -68,8 +74,9 @@ const showStep = (
     fields: fieldsOf[step](shown),
     people: peopleOf(entry),
     days: step === 'week' ? notedDays({ firstDay, zone: timeZone }) : null,
+    dated: step === 'week' ? datedDiaries(entry) : 0,
     action: addresses.setUpStep(line.id, step),
-    back: before ? addresses.setUpStep(line.id, before) : addresses.setUp(line.id),
+    back: backFrom(line.id, step),
     overview: addresses.setUp(line.id),
     seen,
   });
@@ -82,8 +89,9 @@ export const step = (services: Services): RequestHandler =>
     showStep(services, given, asked, { fields: enteredFields[asked](given.entry), problems: [] }, given.seen);
   });
 
-/** Where to go from a step: to the next one while setting up for the first time, else back to the summary. */
-function onward(entry: AboutEntry['entry'], id: string, step: Step): string {
+/** Where to go from a step: back where that was asked for; on while setting up for the first time, else to the summary. */
+function onward(entry: AboutEntry['entry'], id: string, step: Step, fields: Fields): string {
+  if (fields.go === 'back') return backFrom(id, step);
   const next = stepAfter(step);
   const first = stepsLeft(entry).length > 0 || step === 'enquiries';
   return first && next ? addresses.setUpStep(id, next) : addresses.setUp(id);
@@ -109,8 +117,8 @@ export const saveStep = (services: Services): RequestHandler =>
     const result = await change(reading.value.edit, reading.value.why);
     if (result.kind === 'gone') return next();
     if (result.kind === 'changed')
-      return done(response, onward(result.entry, line.id, asked), result.stored.version);
-    if (result.kind === 'unchanged') return response.redirect(303, onward(entry, line.id, asked));
+      return done(response, onward(result.entry, line.id, asked, fields), result.stored.version);
+    if (result.kind === 'unchanged') return response.redirect(303, onward(entry, line.id, asked, fields));
     response.status(409);
     showStep(services, given, asked, { fields, problems: [], refusals: refusalsOf(result) }, seen);
   });

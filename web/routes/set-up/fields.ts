@@ -12,7 +12,12 @@ const person = (entry: Entry, id: string | undefined, who: string): Fields => {
 export const enteredFields: Readonly<Record<Step, (entry: Entry) => Fields>> = {
   week({ review }) {
     const [year = '', month = '', day = ''] = review.firstDay.split('-');
-    return { 'first-day': String(Number(day)), 'first-month': String(Number(month)), 'first-year': year };
+    return {
+      council: review.council,
+      'first-day': String(Number(day)),
+      'first-month': String(Number(month)),
+      'first-year': year,
+    };
   },
   streams: ({ review: { streams, moreStreams } }) => ({
     streams: String(streams ?? 2),

@@ -1,4 +1,5 @@
-import { setAbout } from '../../../src/entry/edit.ts';
+import { moveWeek, renameCouncil } from '../../../src/entry/about.ts';
+import { all, setAbout } from '../../../src/entry/edit.ts';
 import { setEnquiries } from '../../../src/entry/enquiries.ts';
 import type { Edit } from '../../../src/entry/entry.ts';
 import { withPerson } from '../../../src/entry/named.ts';
@@ -12,8 +13,8 @@ import {
   readEnquiries,
   readKeyPeople,
   readOptions,
+  readStart,
   readStreams,
-  readWeek,
 } from '../../../src/intake/form/set-up.ts';
 import { counted } from '../../../src/publish/words.ts';
 import { dayAndYear } from '../../../src/time/words.ts';
@@ -64,9 +65,9 @@ function keyPeople({ sponsor, organiser }: KeyPeople): Asked {
 
 /** Each step: what was sent, as a change of what is entered. */
 export const readStep: Readonly<Record<Step, (fields: Fields) => FormReading<Asked>>> = {
-  week: from(readWeek, ({ firstDay }) => ({
-    edit: setAbout({ firstDay }),
-    why: `Set the week to start on ${dayAndYear({ firstDay, zone: 'Europe/London' }, 1)}`,
+  week: from(readStart, ({ council, firstDay }) => ({
+    edit: all([renameCouncil(council), moveWeek(firstDay)]),
+    why: `Set the week of ${council} to start on ${dayAndYear({ firstDay, zone: 'Europe/London' }, 1)}`,
   })),
   streams: from(readStreams, (streams) => ({
     edit: setAbout(streams),

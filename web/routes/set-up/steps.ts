@@ -5,7 +5,7 @@ export const steps = ['week', 'streams', 'options', 'enquiries', 'key-people'] a
 export type Step = (typeof steps)[number];
 
 export const stepTitles: Readonly<Record<Step, string>> = {
-  week: 'The on-site week',
+  week: 'The council and its week',
   streams: 'How many sessions run at once',
   options: 'Optional parts of the review',
   enquiries: 'Key lines of enquiry',

@@ -51,7 +51,7 @@ export function setUpView(entry: Entry, today: string) {
     notes: weekNotes(week, today),
     left: left ? { href: addresses.setUpStep(id, left), title: stepTitles[left] } : null,
     rows: [
-      { key: { text: 'Council' }, value: { text: council }, noActions: true },
+      row('Council', council, 'week', 'the council'),
       row('On-site week', `${dayAndYear(week, 1)} to ${dayAndYear(week, 5)}`, 'week', 'the on-site week'),
       row('Sessions at once', streamWords(entry), 'streams', 'how many sessions run at once'),
       row('Optional parts', optionsWords(entry), 'options', 'the optional parts'),

@@ -66,7 +66,7 @@ function firstDay(shown: Shown) {
   ];
 }
 
-/** The form that starts a review. */
+/** The council and the first day: what a review is started with. */
 export const startFields = (shown: Shown) => [
   {
     input: textInput({
@@ -218,7 +218,7 @@ const keyPeople = (shown: Shown) => [
 
 /** What each step asks, with what stands in its form. */
 export const fieldsOf: Readonly<Record<Step, (shown: Shown) => readonly object[]>> = {
-  week: firstDay,
+  week: startFields,
   streams,
   options,
   enquiries,
