@@ -146,5 +146,7 @@ export const createShow =
   (response, page, about, view) => {
     // Names and times: kept by nobody on the way, asked for anew each time.
     if (!response.getHeader('Cache-Control')) response.setHeader('Cache-Control', 'private, no-cache');
-    response.type('html').send(render(page, view, chromeOf(about, whoIs(response))));
+    // Read out first: that something is to be put right.
+    const title = response.statusCode === 400 ? `Error: ${about.title}` : about.title;
+    response.type('html').send(render(page, view, chromeOf({ ...about, title }, whoIs(response))));
   };

@@ -139,6 +139,9 @@ const ports: Readonly<Record<string, Port>> = {
 /** The button that opens the menu on a phone is hidden until a script shows it. We have none: the menu is always open. */
 const withoutToggle = (html: string): string => html.replace(/<button[^>]*toggle.*?<\/button>/s, '');
 
+/** By which our own script finds a summary: GOV.UK’s is not loaded. */
+const withoutOurs = (html: string): string => html.replace(' data-error-summary', '');
+
 const needsHtml = (options: unknown): boolean =>
   /"(?:html|actions|attributes|card)":/.test(JSON.stringify(options));
 
@@ -165,7 +168,8 @@ describe('our ports of the GOV.UK components give the HTML that GOV.UK Frontend 
       it(`supports ${count} of its fixtures`, () => expect(ours.map((f) => f.name)).toHaveLength(count));
       const template = handlebars.compile(templates.get(component) ?? '', compileOptions);
       it.each(ours.map((fixture) => [fixture.name, fixture] as const))('%s', (_, { options, html }) => {
-        expect(normal(template(spell ? spell(options) : options))).toBe(normal(withoutToggle(html)));
+        const ours = withoutOurs(template(spell ? spell(options) : options));
+        expect(normal(ours)).toBe(normal(withoutToggle(html)));
       });
     });
   }
