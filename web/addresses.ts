@@ -104,14 +104,24 @@ export const addresses = {
       readonly chosen?: string | undefined;
     } = {},
   ): string => inReview(review, `/bring-in/${encodeURIComponent(upload)}${what && `/${what}`}${query(show)}`),
-  history: (review: string): string => inReview(review, '/history'),
+  history: (review: string, from?: number): string => inReview(review, `/history${query({ from })}`),
+  version: (review: string, version: number): string => inReview(review, `/history/${version}`),
   members: (review: string): string => inReview(review, '/members'),
   invite: (review: string): string => inReview(review, '/members/invitations'),
   inviteAgain: (review: string): string => inReview(review, '/members/invitations/again'),
   withdraw: (review: string): string => inReview(review, '/members/invitations/withdraw'),
   memberRoles: (review: string): string => inReview(review, '/members/roles'),
   removeMember: (review: string): string => inReview(review, '/members/remove'),
-  data: (review: string): string => inReview(review, '/data'),
+  data: (review: string, show: { said?: 'kept' | 'erased'; before?: 'yes'; from?: number } = {}): string =>
+    inReview(review, `/data${query(show)}`),
+  keepUntil: (review: string): string => inReview(review, '/data/until'),
+  removeReview: (review: string): string => inReview(review, '/data/remove'),
+  personData: (review: string, person: string): string =>
+    inReview(review, `/data/people/${encodeURIComponent(person)}`),
+  personFile: (review: string, person: string): string =>
+    inReview(review, `/data/people/${encodeURIComponent(person)}/file`),
+  erasePerson: (review: string, person: string): string =>
+    inReview(review, `/data/people/${encodeURIComponent(person)}/erase`),
   undo: (review: string): string => inReview(review, '/undo'),
   programme: (review: string, show: { day?: number | 'all'; by?: string; who?: string } = {}): string =>
     inReview(review, `/programme${query(show)}`),

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createBuilds } from '../src/actions/builds.ts';
 import { createLights } from '../src/actions/lights.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
+import { type Recorder, recordAccesses } from '../src/actions/record-accesses.ts';
 import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import type { Explain } from '../src/programme/explanation.ts';
 import type { Solve } from '../src/programme/outcome.ts';
@@ -11,9 +12,10 @@ import { packageRoot } from '../src/publish/package-root.ts';
 import type { Store } from '../src/store/ports.ts';
 import { readAssets } from './assets.ts';
 import { createPlacesOf } from './laid-open.ts';
+import { setUpAccesses } from './middleware/set-up-accesses.ts';
 import { setUpAssets } from './middleware/set-up-assets.ts';
 import { setUpCompression } from './middleware/set-up-compression.ts';
-import { setUpErrors } from './middleware/set-up-errors.ts';
+import { loggedError, setUpErrors } from './middleware/set-up-errors.ts';
 import { setUpHeaders } from './middleware/set-up-headers.ts';
 import { setUpHost } from './middleware/set-up-host.ts';
 import { setUpLog } from './middleware/set-up-log.ts';
@@ -36,9 +38,17 @@ export interface Given {
   readonly explain: Explain;
   /** Not given: on this computer only. */
   readonly site?: Site;
+  /** Who reads and changes what is told to it. Not given: it is written as it comes. */
+  readonly recorder?: Recorder;
   /** Not given: letters stay in the outbox. */
   readonly post?: Post;
 }
+
+/** What is said of a reading that could not be put on record. */
+export const notRecorded =
+  (log: Logger) =>
+  (error: unknown): void =>
+    log.error({ err: loggedError(error) }, 'who read what could not be recorded');
 
 /** The whole of the web side over what it is given, from the outside in. */
 export function createApp(given: Given): Express {
@@ -53,6 +63,7 @@ export function createApp(given: Given): Express {
   setUpAssets(app, assets);
   setUpSameOrigin(app, site);
   setUpWho(app, store, site);
+  setUpAccesses(app, given.recorder ?? recordAccesses({ store, now }, notRecorded(log)));
   setUpRoutes(app, {
     store,
     open: createOpenReview({ store, now }),

@@ -43,9 +43,9 @@ const groups = {
   'the-record': {
     text: 'Record',
     tabs: {
-      history: { text: 'History', href: addresses.history },
+      history: { text: 'History', href: (review: string) => addresses.history(review) },
       members: { text: 'Who may work on it', href: addresses.members },
-      data: { text: 'Data', href: addresses.data },
+      data: { text: 'Data', href: (review: string) => addresses.data(review) },
     },
   },
 } as const satisfies Readonly<

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { firstLink } from '../src/actions/first-link.ts';
 import { firstStart } from '../src/actions/first-start.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
+import { purgeDue } from '../src/actions/purge-due.ts';
+import { recordAccesses } from '../src/actions/record-accesses.ts';
 import type { Send } from '../src/actions/send-waiting.ts';
 import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import type { Explain } from '../src/programme/explanation.ts';
@@ -16,9 +18,10 @@ import type { Store } from '../src/store/ports.ts';
 import { openStore } from '../src/store/store.ts';
 import { databaseIn } from '../src/store/where.ts';
 import { addresses } from './addresses.ts';
-import { createApp } from './app.ts';
+import { createApp, notRecorded } from './app.ts';
 import { emptyOutbox } from './empty-outbox.ts';
 import { mailOf } from './mail.ts';
+import { loggedError } from './middleware/set-up-errors.ts';
 import { listeningOf, type Site } from './site.ts';
 
 export interface ServeOptions {
@@ -66,6 +69,21 @@ interface Open {
   readonly close: () => Promise<void>;
 }
 
+/** How often reviews past their day are looked for, in milliseconds: the day is over at some hour of the night. */
+const LOOKS = 6 * 60 * 60 * 1000;
+
+/** Removes, now and from time to time, what is past the day until which it is kept. Gives what stops it. */
+function purgeDaily(store: Store, log: Logger): () => void {
+  const look = () =>
+    purgeDue({ store, now }).then(
+      (gone) => gone.length > 0 && log.info({ reviews: gone }, 'purged'),
+      (error: unknown) => log.error({ err: loggedError(error) }, 'what is past its day could not be purged'),
+    );
+  void look();
+  const timer = setInterval(look, LOOKS).unref();
+  return () => clearInterval(timer);
+}
+
 /** The pages over an opened store, the sample in it at the first start, and what empties its outbox. */
 async function prepare(
   store: Store,
@@ -78,8 +96,12 @@ async function prepare(
     await firstStart({ store, solve, open: createOpenReview({ store, now }) }, sample);
   const log = pino({ level: environment.LOG_LEVEL ?? 'info' });
   const post = emptyOutbox({ store, now, log, send, tell });
-  const app = createApp({ store, now, log, findAlternatives, solve, explain, site, post });
+  const recorder = recordAccesses({ store, now }, notRecorded(log));
+  const app = createApp({ store, now, log, findAlternatives, solve, explain, site, post, recorder });
+  const stopPurging = purgeDaily(store, log);
   const close = async () => {
+    stopPurging();
+    await recorder.close();
     await post.close();
     await store.close();
   };

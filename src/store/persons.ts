@@ -14,7 +14,7 @@ type Row = Readonly<Record<string, unknown>>;
 const BATCH = 50;
 
 /** Columns that say whose a row is: a person's id, an address that something was sent to. */
-const whose = { person: ['person', 'contact'], email: ['email', 'sent_to'] } as const;
+const whose = { person: ['person', 'contact'], email: ['email'] } as const;
 
 const ofReview = async (): Promise<readonly TableShape[]> =>
   (await tableShapes()).filter(({ name, columns }) => columns.includes('review_id') && name !== 'purged');

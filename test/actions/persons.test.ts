@@ -69,7 +69,7 @@ function persons(
         { review: 'westmarch', who: 'Ada', what: 'read', page: `/people/${id}`, at: now() },
       ]);
       await store.diaryLinks.issue(
-        { review: 'westmarch', contact: id, to: mail, endsAt: '2026-02-01T00:00:00Z' },
+        { review: 'westmarch', contact: id, to: 'pa', endsAt: '2026-02-01T00:00:00Z' },
         { by: 'Ada', why: `Asked ${name}` },
       );
       await store.outbox.post({ to: mail, subject: `Dear ${name}`, text: name, review: 'westmarch' });

@@ -8,7 +8,7 @@ import { whatWasSent } from '../what-was-sent.ts';
 import { loggedPath } from './set-up-log.ts';
 
 /** What of an error goes to the log: not what a database adds to it, which quotes the values it was given. */
-function loggedError(error: unknown) {
+export function loggedError(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, message, stack } = error;
   const code: unknown = 'code' in error ? error.code : undefined;

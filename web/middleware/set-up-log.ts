@@ -1,8 +1,14 @@
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 
-/** A path as it may be logged: without the token of a private link, which opens it for anybody. */
-export const loggedPath = (path: string): string => path.replace(/^\/(p|f|d|sign-in)\/[^/]*/, '/$1/[token]');
+/**
+ * A path as it may be logged: without the token of a private link, which opens it for anybody, and without the ids of
+ * people and of what was called after them, which came from a council's own file and may be their names.
+ */
+export const loggedPath = (path: string): string =>
+  path
+    .replace(/^\/(p|f|d|sign-in)\/[^/]*/, '/$1/[token]')
+    .replace(/\/(people|contacts|peers|sessions|rooms|sites|diaries|links)\/[^/]+/g, '/$1/[id]');
 
 /** One line an answer: method, path, status, time. No query (it names people), no cookies, no bodies. */
 export function setUpLog(app: Express, log: Logger): void {

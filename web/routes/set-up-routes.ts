@@ -11,6 +11,8 @@ import { feedRoutes } from './feed/index.ts';
 import { findingsRoutes } from './findings/index.ts';
 import { frameRoutes } from './frame/index.ts';
 import { helpRoutes } from './help/index.ts';
+import { historyRoutes } from './history/index.ts';
+import { keepingRoutes } from './keeping/index.ts';
 import { leftOutRoutes } from './left-out/index.ts';
 import { listRoutes } from './list/index.ts';
 import { membersRoutes } from './members/index.ts';
@@ -51,6 +53,8 @@ export function setUpRoutes(app: Express, services: Services): void {
     alternativesRoutes,
     sessionRoutes,
     undoRoutes,
+    historyRoutes,
+    keepingRoutes,
     readyRoutes,
     buildRoutes,
     apiRoutes,

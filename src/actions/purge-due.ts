@@ -1,0 +1,15 @@
+import type { Store } from '../store/ports.ts';
+
+/** Removes every review that is past the day until which somebody said that it is kept. Gives their ids. */
+export async function purgeDue({
+  store,
+  now,
+}: {
+  readonly store: Pick<Store, 'keeping'>;
+  readonly now: () => Date;
+}): Promise<readonly string[]> {
+  const gone: string[] = [];
+  for (const { id, until } of await store.keeping.due(now().toISOString().slice(0, 10)))
+    if (await store.keeping.purge(id, `It was kept until ${until}`)) gone.push(id);
+  return gone;
+}

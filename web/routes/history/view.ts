@@ -1,0 +1,49 @@
+import type { Entry } from '../../../src/entry/entry.ts';
+import type { HistoryLine, ReviewLine, Thing } from '../../../src/store/ports.ts';
+import { instantMoment } from '../../../src/time/words.ts';
+import { addresses } from '../../addresses.ts';
+
+/** So many lines on a page. */
+const SOME = 50;
+
+/** What a line is about; a new thing does not compile until it has words. */
+const things: Readonly<Record<Thing, string>> = {
+  review: 'What was entered',
+  programme: 'Programme',
+  'feed-token': 'Private link to a week',
+  'diary-link': 'Private link to a diary',
+  member: 'Who may work on it',
+  invitation: 'Who may work on it',
+  retention: 'How long it is kept',
+  agreement: 'Getting it agreed',
+  release: 'What was agreed',
+  comment: 'Comment',
+};
+
+/** Pages of a long list: the newer before, the older after. */
+export const stepsOf = (from: number, some: number, all: number, to: (from: number) => string) => ({
+  newer: from > 0 ? to(Math.max(0, from - some)) : null,
+  older: from + some < all ? to(from + some) : null,
+});
+
+/** The history of a review, the newest first. */
+export function historyView(entry: Entry, line: ReviewLine, lines: readonly HistoryLine[], from: number) {
+  const week = { firstDay: line.firstDay, zone: entry.review.timeZone ?? 'Europe/London' };
+  const newest = lines.toReversed();
+  return {
+    undo: addresses.undo(line.id),
+    lines: newest.slice(from, from + SOME).map((l) => {
+      // The first version has nothing before it to go back to.
+      const entered = l.thing === 'review' && l.version > 1;
+      return {
+        when: instantMoment(week, l.at),
+        who: l.by,
+        why: l.why,
+        thing: things[l.thing],
+        changes: entered ? addresses.version(line.id, l.version) : null,
+        version: entered ? String(l.version) : null,
+      };
+    }),
+    ...stepsOf(from, SOME, newest.length, (start) => addresses.history(line.id, start)),
+  };
+}
