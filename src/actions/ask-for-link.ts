@@ -1,6 +1,7 @@
 import { signInLetter } from '../accounts/letters.ts';
 import { afterMinutes, LINK_MINUTES } from '../accounts/lifetimes.ts';
 import { limits } from '../accounts/limits.ts';
+import { placeOf } from '../accounts/place.ts';
 import type { Store } from '../store/ports.ts';
 
 /** Who asks, from where, and what they wanted to see. */
@@ -42,7 +43,7 @@ export async function askForLink(
 }
 
 async function isTooOften({ signIns }: Needs, { email, address }: Asking): Promise<boolean> {
-  const fromHere = await signIns.attempt(`address ${address}`, limits.address.minutes);
+  const fromHere = await signIns.attempt(`address ${placeOf(address)}`, limits.address.minutes);
   // Who asks without end from one place must not shut others out of their accounts, too.
   if (fromHere > limits.address.most) return true;
   return (await signIns.attempt(`email ${email}`, limits.email.minutes)) > limits.email.most;

@@ -6,6 +6,7 @@ import { invitationLetter } from '../../src/accounts/letters.ts';
 import { IDLE_DAYS, SIGNED_IN_DAYS, signedInUntil } from '../../src/accounts/lifetimes.ts';
 import { mayInvite, type Part, whyNotRemove, whyNotRoles } from '../../src/accounts/members.ts';
 import { nameOf } from '../../src/accounts/name.ts';
+import { placeOf } from '../../src/accounts/place.ts';
 import { type Role, roles } from '../../src/accounts/roles.ts';
 import { tokenWanted } from '../../src/accounts/token-terms.ts';
 
@@ -136,3 +137,13 @@ it('a letter has its link on a line of its own', () => {
   expect(words.text).toContain('Olive invites you');
   expect(words.text).toContain('as an organiser.');
 });
+
+it.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:aaaa:bbbb:cccc:dddd', '2001:db8:1:2::/64'],
+  ['2001:0DB8:0001:0002::1', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('%s is counted as %s', (address, place) => expect(placeOf(address)).toBe(place));
