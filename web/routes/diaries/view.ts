@@ -7,7 +7,7 @@ import type { DiaryLink } from '../../../src/store/diary-links-port.ts';
 import type { Week } from '../../../src/time/week.ts';
 import { instantDay } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
-import { hoursOf } from '../../hours-of.ts';
+import { placesCount } from '../../places-count.ts';
 import { type Chased, chaseList } from './chase.ts';
 
 export interface DiariesGiven {
@@ -21,7 +21,7 @@ export interface DiariesGiven {
 export function diariesView({ entry, review, links, now }: DiariesGiven) {
   const id = entry.review.id;
   const week = weekOf(entry.review) ?? { firstDay: entry.review.firstDay, zone: 'Europe/London' };
-  const places = review && new Map(hoursOf(review).sessions.map((s) => [s.session, s.times]));
+  const places = review && placesCount(review);
   const chased = chaseList(entry, places, links);
   const waiting = chased.filter((c) => !c.answered);
   return {
