@@ -13,13 +13,15 @@ const widths = [1366, 375] as const;
 /** What WCAG 1.4.10 asks for: 1280 pixels at 400 %. */
 const narrowest = 320;
 
-/** Every page of the product, in each of its guises. `[TOKEN]` is a private link made before, `[LEFT]` a session left out. */
+/** Every page of the product, in each of its guises. `[TOKEN]` is a private link made before, `[LEFT]` a session left out, `[DIARY]` a private link to a diary. */
 const pages = [
   '/',
   '/rules',
   '/help',
   '/none',
-  '/sign-in/sent',
+  '/account',
+  '/outbox',
+  '/reviews/sample/members',
   '/reviews/sample',
   '/reviews/sample/programme',
   '/reviews/sample/programme?day=0',
@@ -59,6 +61,11 @@ const pages = [
   '/reviews/sample/list/roles/council-leader',
   '/reviews/sample/list/group?role=designated-nurses&role=police-senior',
   '/p/[TOKEN]',
+  '/reviews/sample/diaries',
+  '/reviews/sample/diaries/ask?who=priya-shah&who=martin-bell',
+  '/reviews/sample/diaries/meetings/new',
+  '/reviews/sample/people/priya-shah/diary',
+  '/d/[DIARY]',
 ] as const;
 
 /** A style as the browser has worked it out. In text: the types of the browser are not those of Node. */
@@ -69,6 +76,7 @@ needs('chromium').describe('every page in a real browser', () => {
   let site: Served;
   let browser: Browser;
   let token: string;
+  let diary: string;
 
   beforeAll(async () => {
     site = await served();
@@ -95,6 +103,10 @@ needs('chromium').describe('every page in a real browser', () => {
     await send(`${site.url}/reviews/chosen/programme/alternatives`, {});
     const { body } = await send(`${site.url}/reviews/sample/peers/links`, { peer: 'health' });
     token = /\/p\/([A-Za-z0-9_-]{43})"/.exec(body)?.[1] ?? '';
+    const link = { review: 'sample', contact: 'priya-shah', to: 'contact' } as const;
+    const asked = { by: 'Test', why: 'Test' };
+    const endsAt = '2026-02-01T23:59:59.000Z';
+    diary = (await site.store.diaryLinks.issue({ ...link, endsAt }, asked)).token;
     browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
       args: [
@@ -113,7 +125,7 @@ needs('chromium').describe('every page in a real browser', () => {
 
   const leftOut = enteredSample().sessions[0]?.id ?? '';
   const addressOf = (path: string): string =>
-    `${site.url}${path.replace('[TOKEN]', token).replace('[LEFT]', leftOut)}`;
+    `${site.url}${path.replace('[TOKEN]', token).replace('[LEFT]', leftOut).replace('[DIARY]', diary)}`;
 
   /** A context that notes what leaves the server's own origin, and what the browser complains of. */
   async function watched(options: Parameters<Browser['newContext']>[0] = {}) {
