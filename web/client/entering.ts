@@ -65,6 +65,8 @@ async function answer(
     return undefined;
   }
   sayDone(page, list);
+  // The focus goes where one was, not where a page would begin.
+  for (const box of there.querySelectorAll('[autofocus]')) box.removeAttribute('autofocus');
   const opened = [...there.querySelectorAll('tr[data-open]')].map((tr) => tr.id);
   const before = new Set([...list.querySelectorAll('tbody tr')].map((tr) => tr.id));
   swapRows(list, there, row);
