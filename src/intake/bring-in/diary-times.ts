@@ -89,8 +89,8 @@ function stretch(entry: Entry, row: Row): readonly Times[] {
       `“${cut(row.text('lastDay'))}” is not a day of the review’s week, or is before the first.`,
       'Mend the day.',
     );
-  const from = clock(row, 'from', startToo || start, 0);
-  const to = clock(row, 'to', end, DAY);
+  const from = clock(entry, row, 'from', startToo || start, 0);
+  const to = clock(entry, row, 'to', end, DAY);
   if (
     day === undefined ||
     last === undefined ||
@@ -138,11 +138,11 @@ const isClock = (text: string): boolean =>
   /^24[.:]?00$/.test(text) ||
   readClock(withoutSeconds(text)) !== undefined;
 
-function clock(row: Row, column: string, text: string, otherwise: number): number | undefined {
+function clock(entry: Entry, row: Row, column: string, text: string, otherwise: number): number | undefined {
   if (text === '') {
     const cell = row.text(column);
     // Only a day stands there, or nothing: the whole of the day.
-    if (cell === '' || parted(cell)[1] === '') return otherwise;
+    if (cell === '' || dayIn(entry, parted(cell)[0]) !== undefined) return otherwise;
   }
   if (/^(noon|midday)$/i.test(text)) return DAY / 2;
   if (/^midnight$/i.test(text) || /^24[.:]?00$/.test(text)) return otherwise;

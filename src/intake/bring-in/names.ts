@@ -14,8 +14,8 @@ export function known(name: string): string {
 const asked = new Map<string, string>();
 const MOST_ASKED = 20_000;
 
-const bareName = (name: string): string =>
-  name
+function bareName(name: string): string {
+  const bare = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -24,6 +24,9 @@ const bareName = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/^\s*(mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|sir|dame|rev|revd)\s+/u, '')
     .trim();
+  // Of a name without a letter all of it counts.
+  return bare || name.trim().toLowerCase();
+}
 
 /** `Shah, Priya` as `Priya Shah`; all else as it is. */
 export function inOrder(name: string): string {
@@ -50,7 +53,8 @@ export function find<T extends Named>(items: readonly T[], text: string): Found<
   const byId = items.find((item) => item.id === text.trim());
   if (byId) return { is: 'one', item: byId };
   const mail = /[^\s<>]+@[^\s<>]+/.exec(text)?.[0].toLowerCase();
-  const name = known(inOrder(mail ? text.replace(/<?[^\s<>]+@[^\s<>]+>?/, '') : text));
+  const beside = mail ? text.replace(/<?[^\s<>]+@[^\s<>]+>?/, '').trim() : text;
+  const name = known(inOrder(beside || text));
   if (mail) {
     const same = items.filter((item) => item.email?.toLowerCase() === mail);
     const one = same.length > 1 ? same.filter((item) => known(item.name) === name) : same;

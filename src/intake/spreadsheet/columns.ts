@@ -621,7 +621,6 @@ const columnsOfDiaries: readonly Column[] = [
     also: [
       'status',
       'type',
-      'busy',
       'show as',
       'free busy',
       'state',

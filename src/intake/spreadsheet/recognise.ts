@@ -121,6 +121,14 @@ export function layoutAs(sheet: Sheet, kind: TableKind | undefined, headings: nu
   return { kind, headings, columns: withTitles(sheet, headings, assign(row, columns[kind]).ids) };
 }
 
+/** With its heading taken by another meaning, the next best heading may be that column. */
+function another(ids: readonly string[], top: readonly string[], id: string): readonly string[] {
+  const column = columns.people.find((one) => one.id === id)!;
+  const left = ids.map((one, i) => (one === '' ? fitness(bare(top[i] ?? ''), column) : 0));
+  const best = Math.max(...left);
+  return best > 0 ? ids.with(left.indexOf(best), id) : ids;
+}
+
 const COURTESY = /^(mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|sir|dame|lady|lord|rev|revd)\.?$/i;
 
 /**
@@ -139,7 +147,7 @@ function withTitles(sheet: Sheet, headings: number, ids: readonly string[]): rea
   const title = at('jobTitle', 'title');
   const settled =
     title >= 0 && !ids.includes('prefix') && mostly(title, (value) => COURTESY.test(value))
-      ? ids.with(title, 'prefix')
+      ? another(ids.with(title, 'prefix'), top, 'jobTitle')
       : ids;
   const role = at('roles', 'role', 'roles');
   return role >= 0 && !settled.includes('jobTitle') ? settled.with(role, 'jobTitle') : settled;
