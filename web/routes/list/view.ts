@@ -36,7 +36,7 @@ export const sessionLine = (entry: Entry, role: ListedRole, session: SessionEntr
   title: session.title,
   kind: sessionWords[session.kind],
   who: whoIn(role, session),
-  href: addresses.sessions(entry.review.id, { edit: session.id }),
+  href: addresses.entered(entry.review.id, 'sessions', session.id),
 });
 
 /** How somebody may be seen: as is usual, said as such, and the other way. */
@@ -115,7 +115,7 @@ export function listView(entry: Entry, fields: Fields, problems: readonly FieldP
         title: item.title,
         sessions: (entry.sessions ?? []).filter(item.is).map((session) => ({
           title: session.title,
-          href: addresses.sessions(id, { edit: session.id }),
+          href: addresses.entered(id, 'sessions', session.id),
         })),
         missing: missingOf(entry, item),
       }))

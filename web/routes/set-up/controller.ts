@@ -11,7 +11,7 @@ import { whoIs } from '../../who.ts';
 import { type AboutEntry, withEntry } from '../with-entry.ts';
 import { enteredFields } from './fields.ts';
 import { readStep } from './save.ts';
-import { isStep, type Step, stepAfter, stepBefore, steps, stepsLeft, stepTitles } from './steps.ts';
+import { isFirstTime, isStep, type Step, stepAfter, stepBefore, steps, stepTitles } from './steps.ts';
 import { setUpView } from './summary-view.ts';
 import { fieldsOf, peopleOf, type Shown, startFields, summaryOf } from './view.ts';
 import { notedDays } from './week-notes.ts';
@@ -90,11 +90,10 @@ export const step = (services: Services): RequestHandler =>
   });
 
 /** Where to go from a step: back where that was asked for; on while setting up for the first time, else to the summary. */
-function onward(entry: AboutEntry['entry'], id: string, step: Step, fields: Fields): string {
+function onward(before: AboutEntry['entry'], id: string, step: Step, fields: Fields): string {
   if (fields.go === 'back') return backFrom(id, step);
   const next = stepAfter(step);
-  const first = stepsLeft(entry).length > 0 || step === 'enquiries';
-  return first && next ? addresses.setUpStep(id, next) : addresses.setUp(id);
+  return next && isFirstTime(before, step) ? addresses.setUpStep(id, next) : addresses.setUp(id);
 }
 
 export const saveStep = (services: Services): RequestHandler =>
@@ -117,7 +116,7 @@ export const saveStep = (services: Services): RequestHandler =>
     const result = await change(reading.value.edit, reading.value.why);
     if (result.kind === 'gone') return next();
     if (result.kind === 'changed')
-      return done(response, onward(result.entry, line.id, asked, fields), result.stored.version);
+      return done(response, onward(entry, line.id, asked, fields), result.stored.version);
     if (result.kind === 'unchanged') return response.redirect(303, onward(entry, line.id, asked, fields));
     response.status(409);
     showStep(services, given, asked, { fields, problems: [], refusals: refusalsOf(result) }, seen);

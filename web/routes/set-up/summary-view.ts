@@ -1,7 +1,7 @@
 import { type Entry, itemIn } from '../../../src/entry/entry.ts';
 import { dayAndYear } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
-import { type Step, stepsLeft, stepTitles } from './steps.ts';
+import { goOn, type Step } from './steps.ts';
 import { weekNotes } from './week-notes.ts';
 
 const optionWords = {
@@ -46,10 +46,9 @@ export function setUpView(entry: Entry, today: string) {
     value: { text: value },
     action: { href: addresses.setUpStep(id, step), text: 'Change', visuallyHiddenText: what },
   });
-  const [left] = stepsLeft(entry);
   return {
     notes: weekNotes(week, today),
-    left: left ? { href: addresses.setUpStep(id, left), title: stepTitles[left] } : null,
+    left: goOn(entry),
     rows: [
       row('Council', council, 'week', 'the council'),
       row('On-site week', `${dayAndYear(week, 1)} to ${dayAndYear(week, 5)}`, 'week', 'the on-site week'),
