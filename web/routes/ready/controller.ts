@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../services.ts';
+import { goOn } from '../set-up/steps.ts';
 import { soon } from '../soon.ts';
 import { withEntry } from '../with-entry.ts';
 import { asked } from '../with-review.ts';
@@ -15,5 +16,5 @@ export const ready = (services: Services): RequestHandler =>
     if (work) await soon(work, asked(request, 'wait') === undefined ? GLANCE : undefined);
     const light = open ? services.lights.of(open) : undefined;
     const view = readyView({ entry, problems, open, light, now: services.now() });
-    services.show(response, 'ready', about('Ready?', 'ready'), view);
+    services.show(response, 'ready', about('Ready?', 'ready'), { ...view, settingUp: goOn(entry) });
   });
