@@ -102,7 +102,7 @@ needs('chromium').describe('coming in, in a real browser', () => {
     await page.getByRole('button', { name: 'Invite', exact: true }).click();
     expect(await page.getByRole('status').innerText()).toBe('The invitation is on its way.');
     await page.getByRole('link', { name: 'outbox' }).click();
-    const letter = await page.locator('.pw-letter', { hasText: 'mo@example.org' }).innerText();
+    const letter = await page.locator('.pw-posted', { hasText: 'mo@example.org' }).innerText();
     const [link = ''] = /http:\S+\/sign-in\/[\w-]{43}/.exec(letter) ?? [];
 
     const manager = await without();
