@@ -5,11 +5,13 @@ import { errorSummary } from './error-summary.ts';
 import { filter } from './filter.ts';
 import { sentOnce } from './sent-once.ts';
 import { start } from './start.ts';
+import { unsaved } from './unsaved.ts';
 
 // Every page works without any of these.
 start('again', again);
 start('error-summary', errorSummary);
 start('sent-once', sentOnce);
+start('unsaved', unsaved);
 start('entering', entering);
 start('filter', filter);
 start('diary', diary);
