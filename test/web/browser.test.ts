@@ -3,9 +3,11 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateReview } from '../../fixtures/generate.ts';
 import { solve } from '../../solver/solve.ts';
+import { changeReview } from '../../src/actions/change-review.ts';
+import { put } from '../../src/entry/edit.ts';
 import { needs } from '../support/needs.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
-import { enteredSample, keep, type Served, send, served, signIn } from './served.ts';
+import { enteredSample, keep, type Served, send, served, signIn, today } from './served.ts';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** A laptop and a phone: the pages have these two shapes. */
@@ -56,6 +58,12 @@ const pages = [
   '/reviews/sample/set-up/enquiries',
   '/reviews/sample/set-up/key-people',
   '/reviews/sample/frame?day=3',
+  '/reviews/sample/history',
+  '/reviews/bare/history/2',
+  '/reviews/sample/data',
+  '/reviews/sample/data?before=yes',
+  '/reviews/sample/data/people/priya-shah',
+  '/reviews/sample/data/remove',
   '/reviews/sample/list',
   '/reviews/sample/list/roles/lay-people',
   '/reviews/sample/list/roles/council-leader',
@@ -96,6 +104,17 @@ needs('chromium').describe('every page in a real browser', () => {
       },
     );
     await keep(site.store, enteredSample({ id: 'bare', council: 'Bareshire Council' }));
+    const [seen] = enteredSample().contacts;
+    const edit = put('contacts', {
+      id: seen!.id,
+      name: seen!.name,
+      organisation: 'Another',
+      jobTitle: 'New',
+    });
+    await changeReview({ store: site.store, now: () => today }, 'bare', 1, edit, {
+      by: 'Ada',
+      why: 'Changed one',
+    });
     // A week whose alternatives have been looked for.
     const chosen = generateReview({ size: 'S', tightness: 'tight', seed: 2 });
     const { programme } = await solve(chosen, { seed: 1, effort: 'quick' });
