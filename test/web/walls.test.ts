@@ -127,9 +127,9 @@ describe('every route', async () => {
       return route.path.includes('/:review') !== isRole;
     });
     expect(strays.map(nameOf)).toEqual([]);
-    expect(
-      routes.filter(({ path }) => /review/i.test(path) && !path.includes('/:review')).map(nameOf),
-    ).toEqual(routes.filter(({ path }) => /^\/(api\/v1\/)?reviews(\/new|\/sample)?$/.test(path)).map(nameOf));
+    // A review that went by another name in an address would go by its gate.
+    const others = routes.filter(({ path }) => /reviews\/[:*{(]/.test(path) && !path.includes('/:review'));
+    expect(others.map(nameOf)).toEqual([]);
   });
 
   it('for anyone is one of these', () => {

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
+import { databaseIn } from '../../src/store/where.ts';
+import { bundled, peerweek } from '../support/command.ts';
+
+// Each test starts processes, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 120_000 });
+
+const data = mkdtempSync(join(tmpdir(), 'peerweek-link-'));
+beforeAll(bundled);
+afterAll(() => rmSync(data, { recursive: true }));
+
+const now = () => new Date();
+const token = (out: string): string =>
+  /^http:\/\/localhost:3000\/sign-in\/([\w-]{43})$/m.exec(out)?.[1] ?? 'none';
+
+it('shows a link that makes the first account, then one for whoever has an account, and for nobody else', async () => {
+  const first = await peerweek('link', '--data', data);
+  expect([first.exit, first.err]).toEqual([0, []]);
+  expect(first.out).toContain('It works once, for 15 minutes.');
+
+  const store = await openStore(databaseIn(data), { now, randomBytes });
+  const olive = { name: 'Olive', email: 'olive@example.org', browser: 'b' };
+  expect((await store.signIns.enter(token(first.out), olive)).kind).toBe('in');
+
+  expect(await peerweek('link', '--data', data)).toEqual({
+    exit: 1,
+    out: '',
+    err: ['Somebody has an account already. For a link to sign in with: peerweek link --for EMAIL'],
+  });
+  expect(await peerweek('link', '--for', 'nobody@example.org', '--data', data)).toEqual({
+    exit: 1,
+    out: '',
+    err: ['Nobody has an account or an invitation with nobody@example.org.'],
+  });
+  const again = await peerweek('link', '--for', 'Olive@Example.org', '--data', data);
+  expect((await store.signIns.enter(token(again.out), { browser: 'b' })).kind).toBe('in');
+  await store.close();
+});
