@@ -149,6 +149,48 @@ needs('chromium').describe('lists that are entered, in a real browser', () => {
     await done('Added Dee Dunn to the people');
   });
 
+  it('a site that is added is there to be chosen for a room, and has its minutes, at once', async () => {
+    await open('places');
+    const rooms = page.locator('#rooms-add');
+    await rooms.getByLabel('Room').fill('Half typed');
+    const count = await loads(async () => {
+      await page.locator('#sites-add').getByLabel('Site').fill('Police HQ');
+      await page.keyboard.press('Enter');
+      await done('Added Police HQ to the sites');
+    });
+    expect(count).toBe(0);
+    await page.getByText('30 taken').first().waitFor();
+    // What was being typed is left as it is, choices and all.
+    expect(await rooms.getByLabel('Room').inputValue()).toBe('Half typed');
+    await rooms.getByLabel('Room').fill('');
+    await page.locator('#sites-add').getByLabel('Site').fill('Youth Centre');
+    await page.keyboard.press('Enter');
+    await done('Added Youth Centre to the sites');
+    await rooms.getByLabel('Site').selectOption('Youth Centre');
+  });
+
+  it('asks before a page is left on which something is not saved', async () => {
+    await open('sessions/lead-member');
+    await page.getByLabel('Title').fill('Half typed');
+    let asked = '';
+    page.once('dialog', (dialog) => {
+      asked = dialog.type();
+      void dialog.dismiss();
+    });
+    await page.getByRole('link', { name: 'All sessions' }).click();
+    await expect.poll(() => asked).toBe('beforeunload');
+    expect(await page.getByLabel('Title').inputValue()).toBe('Half typed');
+    await page.getByLabel('Find in this list').first().fill('director of adult');
+    expect(
+      await page.locator('.pw-long').first().locator('.govuk-checkboxes__item:visible').allInnerTexts(),
+    ).toEqual([
+      'Cllr Jane Tully, Lead member for children’s services',
+      'Helen Marchetti, Director of adult services',
+    ]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await done('Changed Half typed');
+  });
+
   it('leaves no complaint in the browser', () => {
     expect(complaints.filter((text) => !/ERR_INTERNET_DISCONNECTED|status of 422/.test(text))).toEqual([]);
   });

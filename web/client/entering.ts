@@ -1,9 +1,10 @@
 import { errorSummary } from './error-summary.ts';
+import { isTouched } from './touched.ts';
 
 /**
  * A list that is entered (`views/entering/list.hbs`) without loading the page anew: its links and forms are asked for
  * in the background, and what the answer shows is put in place of what stood here, row by row. Boxes that somebody is
- * filling in elsewhere in the list are never touched. Where an answer can't be had, what was typed stays and it is said.
+ * filling in elsewhere on the page are never touched. Where an answer can't be had, what was typed stays and it is said.
  */
 export function entering(list: HTMLElement): void {
   list.addEventListener('click', (event) => {
@@ -16,15 +17,26 @@ export function entering(list: HTMLElement): void {
       if (url && kind === 'sort') history.replaceState(null, '', url);
     });
   });
-  list.addEventListener('submit', (event) => {
+  const isFirst = document.querySelector('[data-entering]') === list;
+  document.addEventListener('submit', (event) => {
     const form = event.target instanceof HTMLFormElement ? event.target : null;
-    if (!form?.dataset.swap) return;
+    const kind = list.contains(form)
+      ? form?.dataset.swap
+      : isFirst && form?.closest('.pw-done')
+        ? 'undo'
+        : '';
+    if (!form || !kind) return;
     event.preventDefault();
     if (form.ariaBusy === 'true') return;
     form.ariaBusy = 'true';
-    void answer(list, form.dataset.swap, rowOf(form), '', sent(form)).finally(() => {
+    void answer(list, kind, rowOf(form), '', sent(form)).finally(() => {
       form.ariaBusy = 'false';
     });
+  });
+  addEventListener('beforeunload', (event) => {
+    const isOpen = (form: HTMLFormElement) => form.closest('.pw-add, [data-open]') !== null;
+    if ([...list.querySelectorAll('form')].some((form) => isOpen(form) && isTouched(form)))
+      event.preventDefault();
   });
 }
 
@@ -79,6 +91,8 @@ async function answer(
     if (here) here.hidden = there.querySelector<HTMLElement>(part)?.hidden ?? false;
   }
   list.dispatchEvent(new CustomEvent('rows'));
+  for (const other of document.querySelectorAll<HTMLElement>('[data-entering], [data-follows]'))
+    if (other !== list) follow(other, page);
   if (failed) errorSummary(failed);
   else goOn(list, { kind, row, focus, opened: opened.find((id) => id === row || !before.has(id)) });
   return url;
@@ -115,6 +129,20 @@ function swapRows(list: HTMLElement, there: Element, sentRow: string): void {
   const kept = new Map([...here.querySelectorAll('tr[data-open]')].map((tr) => [tr.id, tr]));
   kept.delete(sentRow);
   here.replaceChildren(...[...other.children].map((tr) => kept.get(tr.id) ?? document.adoptNode(tr)));
+}
+
+/** What else of the page the answer shows anew: other lists, and what is worked out from them. */
+function follow(other: HTMLElement, page: Document): void {
+  const there = page.getElementById(other.id);
+  if (!there) return;
+  if (!('entering' in other.dataset)) {
+    if (!isTouched(other)) other.replaceWith(document.adoptNode(there));
+    return;
+  }
+  swapRows(other, there, '');
+  const add = other.querySelector<HTMLElement>('.pw-add');
+  if (add && !isTouched(add)) swap(other, there, '.pw-add');
+  other.dispatchEvent(new CustomEvent('rows'));
 }
 
 function swap(list: HTMLElement, there: Element, part: string): void {
