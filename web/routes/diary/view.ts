@@ -78,6 +78,7 @@ export function diaryView(given: DiaryGiven) {
     back: subject.back,
     action: subject.address,
     live: addresses.diaryOf(entry.review.id, subject.list, subject.id, 'live'),
+    bringIn: addresses.diaryOf(entry.review.id, subject.list, subject.id, 'bring-in'),
     seen,
     note: given.note ?? '',
     answered: subject.diary !== undefined,
