@@ -104,6 +104,16 @@ export const addresses = {
       readonly chosen?: string | undefined;
     } = {},
   ): string => inReview(review, `/bring-in/${encodeURIComponent(upload)}${what && `/${what}`}${query(show)}`),
+  agree: (review: string): string => inReview(review, '/agree'),
+  agreeTo: (review: string, act: string): string => inReview(review, `/agree/${act}`),
+  exceptions: (review: string): string => inReview(review, '/agree/exceptions'),
+  withdrawException: (review: string): string => inReview(review, '/agree/exceptions/withdraw'),
+  comments: (review: string): string => inReview(review, '/agree/comments'),
+  settleComment: (review: string): string => inReview(review, '/agree/comments/settle'),
+  releases: (review: string): string => inReview(review, '/releases'),
+  release: (review: string, number: number): string => inReview(review, `/releases/${number}`),
+  compareReleases: (review: string, one: number, other: number): string =>
+    inReview(review, `/releases/${one}/compare/${other}`),
   history: (review: string, from?: number): string => inReview(review, `/history${query({ from })}`),
   version: (review: string, version: number): string => inReview(review, `/history/${version}`),
   members: (review: string): string => inReview(review, '/members'),

@@ -36,6 +36,8 @@ const groups = {
       programme: { text: 'Programme', href: (review: string) => addresses.programme(review) },
       findings: { text: 'Findings', href: addresses.findings },
       'left-out': { text: 'Left out', href: addresses.leftOut },
+      agree: { text: 'Agree', href: addresses.agree },
+      releases: { text: 'Releases', href: addresses.releases },
     },
   },
   peers: { text: 'Peers', tabs: { peers: { text: 'Peers', href: addresses.peers } } },

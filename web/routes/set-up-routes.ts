@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import { apiRoutes } from '../api/index.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './account/index.ts';
+import { agreeRoutes } from './agree/index.ts';
 import { alternativesRoutes } from './alternatives/index.ts';
 import { bringInRoutes } from './bring-in/index.ts';
 import { buildRoutes } from './build/index.ts';
@@ -27,6 +28,7 @@ import { privateDiaryRoutes } from './private-diary/index.ts';
 import { privateWeekRoutes } from './private-week/index.ts';
 import { programmeRoutes } from './programme/index.ts';
 import { readyRoutes } from './ready/index.ts';
+import { releasesRoutes } from './releases/index.ts';
 import { reviewsRoutes } from './reviews/index.ts';
 import { rulesRoutes } from './rules/index.ts';
 import { sampleRoutes } from './sample/index.ts';
@@ -59,6 +61,8 @@ export function setUpRoutes(app: Express, services: Services): void {
     buildRoutes,
     apiRoutes,
     moveRoutes,
+    agreeRoutes,
+    releasesRoutes,
     findingsRoutes,
     leftOutRoutes,
     diariesRoutes,

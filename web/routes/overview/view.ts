@@ -3,14 +3,12 @@ import { type Standing, standingOf, type WaitsFor } from '../../../src/actions/s
 import { heldIn } from '../../../src/programme/programme.ts';
 import { counted, versionWords } from '../../../src/publish/words.ts';
 import { nameOf, sessionsToPlace } from '../../../src/review/facts.ts';
-import { limitIn } from '../../../src/rules/rule.ts';
-import { approvalDays } from '../../../src/rules/two-weeks-before.ts';
 import { dayOf } from '../../../src/time/span.ts';
-import { daysUntil } from '../../../src/time/week.ts';
-import { clock, dayAndYear, dayName } from '../../../src/time/words.ts';
+import { clock, dayName } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import { provenOf } from '../../proven-of.ts';
 import { tagOf, waitsForWords } from '../../standing-words.ts';
+import { approvalWords } from '../agree/approval-words.ts';
 
 interface Next {
   readonly text: string;
@@ -26,19 +24,6 @@ const nextOf: Readonly<Record<WaitsFor, (review: string) => Next>> = {
   approval: (r) => ({ text: 'Look through the programme', href: addresses.programme(r) }),
   nothing: (r) => ({ text: 'Print the programme', href: addresses.paper(r) }),
 };
-
-/** How the two weeks' clock stands (rule `two-weeks-before`). */
-function clockWords({ review, today }: OpenReview): string {
-  const due = limitIn(review, approvalDays);
-  const on = dayAndYear(review.week, 1 - due);
-  const toGo = daysUntil(review.week, today);
-  if (toGo < -4) return `${on}. The on-site week is over.`;
-  if (toGo <= 0) return `${on}. The on-site week has begun.`;
-  if (review.approvedAt !== undefined) return `${on}. It is approved.`;
-  const left = toGo - due;
-  if (left > 0) return `${on}: ${counted(left, 'day')} from today`;
-  return left === 0 ? `${on}: today` : `${on}: ${counted(-left, 'day')} ago. Late, and still allowed.`;
-}
 
 const good = (text: string) => ({ text, classes: 'govuk-tag--green' });
 const bad = (text: string) => ({ text, classes: 'govuk-tag--red' });
@@ -95,7 +80,7 @@ export function overviewView(shown: OpenReview, looksOn: boolean) {
     state: tagOf(standing),
     waitsFor: waitsForWords(standing),
     next: looksOn ? forPeer(review.id) : nextOf[standing.waitsFor](review.id),
-    clock: clockWords(shown),
+    clock: approvalWords(shown),
     figures: figures(shown, standing),
     findings: looksOn ? '' : addresses.findings(review.id),
     days: daysOf(shown, looksOn),

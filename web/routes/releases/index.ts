@@ -1,0 +1,12 @@
+import { Router } from 'express';
+import { may } from '../../may.ts';
+import type { Services } from '../../services.ts';
+import { compare, release, releases } from './controller.ts';
+
+const members = may('organiser', 'manager', 'peer');
+
+export const releasesRoutes = (services: Services): Router =>
+  Router()
+    .get('/reviews/:review/releases', members, releases(services))
+    .get('/reviews/:review/releases/:number', members, release(services))
+    .get('/reviews/:review/releases/:number/compare/:other', members, compare(services));
