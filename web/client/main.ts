@@ -17,4 +17,3 @@ start('entering', entering);
 start('filter', filter);
 start('diary', diary);
 start('long-choice', longChoice);
-start('unsaved', unsaved);
