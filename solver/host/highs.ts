@@ -7,6 +7,8 @@ export interface HighsAnswer {
   readonly status: 'best' | 'none' | 'cut';
   /** No solution is below this, to a millionth; infinite where there is none. */
   readonly floor: number;
+  /** Where it is the best: what the variables are. */
+  readonly values?: Float64Array;
 }
 
 /** What it may spend; the same budget gives the same answer. `stopped` only cuts short. */
@@ -38,7 +40,7 @@ export async function leastByHighs(program: Program, budget: Budget): Promise<Hi
   if (relaxed.status !== 'best' || !program.whole.includes(true)) return relaxed;
   if (budget.below !== undefined && relaxed.floor >= budget.below - 1e-3) return relaxed;
   const whole = run(highs, program, true, budget);
-  return { status: whole.status, floor: Math.max(relaxed.floor, whole.floor) };
+  return { ...whole, floor: Math.max(relaxed.floor, whole.floor) };
 }
 
 function run(highs: Highs, program: Program, whole: boolean, budget: Budget): HighsAnswer {
@@ -70,7 +72,7 @@ function run(highs: Highs, program: Program, whole: boolean, budget: Budget): Hi
     if (status === modelStatus.infeasible) return { status: 'none', floor: Number.POSITIVE_INFINITY };
     if (status === modelStatus.optimal) {
       const least = whole ? model.info.get('mip_dual_bound') : model.getObjectiveValue();
-      return { status: 'best', floor: Number(least) - SLIP };
+      return { status: 'best', floor: Number(least) - SLIP, values: model.getSolution().colValue };
     }
     return { status: 'cut', floor: floor - SLIP };
   });

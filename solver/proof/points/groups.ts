@@ -47,12 +47,13 @@ const canTake = (item: Item, { mask }: Team): boolean =>
 
 const priorities = ['must', 'should', 'could'] as const satisfies readonly Session['priority'][];
 
-/** The sessions in groups, as many left out and single-handed as is given. */
+/** The sessions in groups, as many left out and single-handed as is given; `apart`: each is a group of its own. */
 export function groupsOf(
   model: Model,
   given: Given,
   counted: readonly Counted[],
   builder: ProgramBuilder,
+  apart = false,
 ): readonly Group[] {
   const alike = new Map<string, { readonly items: Item[]; readonly teams: readonly Team[] }>();
   const gone: Record<Session['priority'], number> = { must: 0, should: 0, could: 0 };
@@ -63,7 +64,7 @@ export function groupsOf(
       continue;
     }
     const text = JSON.stringify([
-      item.session.priority,
+      apart ? item.index : item.session.priority,
       lengths(item),
       teams.map((t) => [
         t.mask,

@@ -13,7 +13,7 @@ const rankOf = { must: 0, should: 1, could: 4 } as const;
 /**
  * When sessions are held, as far as half-days go: each in a stretch where it could be, at the least price it has there;
  * no more of them in a stretch than there are minutes for, beyond the usual streams only as many as is given; and where
- * so much runs that no break in common is left, that is paid.
+ * so much runs that no break in common is left, that is paid. Gives what is paid for times, places and breaks, as a sum.
  */
 export function payTimes(
   model: Model,
@@ -22,7 +22,8 @@ export function payTimes(
   pieces: readonly Piece[],
   most: number,
   builder: ProgramBuilder,
-): void {
+): Sum {
+  const paid: (readonly [number, number])[] = [];
   const stays = staysOf(model, stretches);
   const within: Within[][] = stretches.map(() => []);
   for (const priority of ['must', 'should', 'could'] as const) {
@@ -35,6 +36,7 @@ export function payTimes(
       const own = stays[i]!.map((stay): readonly [number, number] => {
         const variable = builder.variable(stay.points, 1, prices.size > 1);
         within[stay.stretch.index]!.push({ stay, variable });
+        if (stay.points > 0) paid.push([stay.points, variable]);
         return [1, variable];
       });
       if (own.length === 0) return;
@@ -56,7 +58,7 @@ export function payTimes(
     extras.push(extra);
     const minutes: Sum = here.map(({ stay, variable }) => [shortest(stay), variable]);
     builder.row(-INFINITE, [...minutes, [-usual, active], [-1, extra]], 0);
-    payPause(model, stretch, stretches, here, { active, extra, usual, most }, builder);
+    paid.push(...payPause(model, stretch, stretches, here, { active, extra, usual, most }, builder));
   }
   payCalls(model, given, within.flat(), builder);
   for (const piece of pieces) {
@@ -73,6 +75,7 @@ export function payTimes(
     extras.map((v) => [1, v]),
     spare,
   );
+  return paid;
 }
 
 /** The least minutes that a session takes, wherever it is: of the others nothing is seen. */
@@ -109,7 +112,8 @@ function payPause(
   here: readonly Within[],
   { active, extra, usual, most }: Running,
   builder: ProgramBuilder,
-): void {
+): Sum {
+  const paid: (readonly [number, number])[] = [];
   for (const { part, weight } of model.parts.wholeWants) {
     const { pauses } = part;
     if (!pauses) continue;
@@ -136,6 +140,7 @@ function payPause(
       whole - pauses.minutes,
     );
     const none = builder.variable(weight, 1, true);
+    paid.push([weight, none]);
     const atOnce = builder.variable(0, 1, true);
     const limit: [number, number][] = [
       [1, active],
@@ -155,4 +160,5 @@ function payPause(
     const all: Sum = here.map(({ stay, variable }) => [shortest(stay), variable]);
     builder.row(-INFINITE, [...all, [-1, extra], [full - few, atOnce]], full);
   }
+  return paid;
 }
