@@ -1,4 +1,3 @@
-import type { ReviewLine } from './ports.ts';
 import type { Saved, Signature } from './saved.ts';
 
 /** Until when a review is kept. */
@@ -7,6 +6,14 @@ export interface Kept {
   readonly version: number;
   /** The last day, `yyyy-mm-dd`; undefined: it is kept until somebody says otherwise. */
   readonly until?: string;
+}
+
+/** A review that is past its last day. */
+export interface Due {
+  readonly id: string;
+  readonly council: string;
+  /** The last day, `yyyy-mm-dd`. */
+  readonly until: string;
 }
 
 export interface Purged {
@@ -25,7 +32,7 @@ export interface KeepingPort {
     signature: Signature,
   ): Promise<Saved<Kept>>;
   /** Reviews whose last day was before `today` (`yyyy-mm-dd`), the longest ago first. */
-  due(today: string): Promise<readonly (ReviewLine & { readonly until: string })[]>;
+  due(today: string): Promise<readonly Due[]>;
   /**
    * Takes a review away with everything that belongs to it: programme, history, links, members, messages, who looked.
    * Only that it was purged, when and why (a sentence that names nobody) stays. False where it is not there.

@@ -54,19 +54,12 @@ export function keepingIn(db: Database, { now }: Sources): KeepingPort {
       const rows = await db
         .selectFrom('retention')
         .innerJoin('review', 'review.id', 'retention.review_id')
-        .select(['review.id', 'review.version', 'council', 'first_day', 'saved_at', 'until'])
+        .select(['review.id', 'council', 'until'])
         .where('until', '<', today)
         .orderBy('until')
         .orderBy('review.id')
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        version: row.version,
-        council: row.council,
-        firstDay: row.first_day,
-        savedAt: row.saved_at,
-        until: row.until ?? '',
-      }));
+      return rows.map(({ id, council, until }) => ({ id, council, until: until ?? '' }));
     },
     async purge(review, why) {
       const tables = (await tableShapes()).filter(({ columns }) => columns.includes('review_id'));
