@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/store.ts';
 import { needs } from '../support/needs.ts';
@@ -124,6 +124,7 @@ describe('kill -9 under load', () => {
     `loses nothing that PostgreSQL confirmed, in ${rounds} rounds, the server itself killed in every other one`,
     async () => {
       const postgres = await startPostgres({ durable: true });
+      onTestFinished(() => postgres.remove());
       const url = await postgres.database();
       const confirmed: Confirmed = new Map();
       let writes = 0;
@@ -136,7 +137,6 @@ describe('kill -9 under load', () => {
         await store.close();
       }
       expect(writes).toBeGreaterThan(rounds);
-      await postgres.remove();
     },
     rounds * 30_000,
   );

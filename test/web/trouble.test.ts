@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { limitFiles, maySmallDisk, smallDisk } from '../support/full-disk.ts';
 import { needs } from '../support/needs.ts';
 import { startPostgres } from '../support/postgres.ts';
@@ -120,6 +120,7 @@ describe('trouble with the data in a file', () => {
 needs('postgresql').describe('trouble with the data in PostgreSQL', () => {
   it('a server that is gone gives a clear page that keeps what was typed, and is used again when it is back', async () => {
     const postgres = await startPostgres();
+    onTestFinished(() => postgres.remove());
     const site = await served(() => today, await postgres.database());
     await keep(site.store, enteredSample());
     await postgres.kill();
@@ -133,6 +134,5 @@ needs('postgresql').describe('trouble with the data in PostgreSQL', () => {
       postgres.start,
     );
     await site.close();
-    await postgres.remove();
   }, 60_000);
 });
