@@ -4,7 +4,7 @@ import { peerRoleWords } from '../../../src/publish/words.ts';
 import { peerRoles } from '../../../src/review/peer-role.ts';
 import { standardThemes } from '../../../src/review/themes.ts';
 import type { FormView, Option, Part } from '../entering/form-view.ts';
-import { peopleOptions } from '../sessions/session-form.ts';
+import { peopleOptions } from '../sessions/options.ts';
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

@@ -1,18 +1,15 @@
 import type { Entry } from '../../../src/entry/entry.ts';
-import { ANY_ROOM } from '../../../src/intake/form/session-place.ts';
-import { equipmentWords } from '../../../src/intake/form/usual-words.ts';
 import { sessionWords } from '../../../src/publish/words.ts';
 import type { SessionEntry } from '../../../src/review/file.ts';
 import { appendix10 } from '../../../src/review/roles.ts';
-import { priorities, sessionKinds, usualMinutes, visitKinds } from '../../../src/review/session.ts';
+import { priorities, sessionKinds, visitKinds } from '../../../src/review/session.ts';
 import { standardThemes } from '../../../src/review/themes.ts';
-import { dateOf } from '../../../src/time/week.ts';
-import { dayName } from '../../../src/time/words.ts';
-import { bySurname } from '../../by-surname.ts';
-import { textInput } from '../../form/fields.ts';
 import type { FormView, Option, Part } from '../entering/form-view.ts';
-import { siteOptions } from '../people/contact-form.ts';
-import { dayOptions, nameIn, priorityWords, usualPlaceWords, visitWords, weekOf } from './words.ts';
+import { choose, others, peopleOptions } from './options.ts';
+import { placeParts } from './place-parts.ts';
+import { substitutesPart } from './substitutes-part.ts';
+import { timeParts } from './time-parts.ts';
+import { priorityWords, visitWords } from './words.ts';
 
 export const kindOptions: readonly Option[] = sessionKinds.map((kind) => ({
   value: kind,
@@ -22,14 +19,6 @@ export const priorityOptions: readonly Option[] = priorities.map((priority) => (
   value: priority,
   text: priorityWords[priority],
 }));
-/** Everybody who may be seen, by surname, with what tells people of one name apart. */
-export const peopleOptions = (entry: Entry): readonly Option[] =>
-  [...(entry.contacts ?? [])].sort(bySurname).map(({ id, name, jobTitle }) => ({
-    value: id,
-    text: jobTitle ? `${name}, ${jobTitle}` : name,
-  }));
-const choose = (text: string): Option => ({ value: '', text });
-
 /** Everything about a session. */
 export function sessionParts(entry: Entry, form: FormView, session: SessionEntry): readonly Part[] {
   return [
@@ -86,86 +75,6 @@ const themeChoices = (entry: Entry): readonly Option[] =>
     text: title,
   }));
 
-const others = (entry: Entry, session: SessionEntry): readonly Option[] =>
-  (entry.sessions ?? [])
-    .filter((s) => s.id !== session.id)
-    .map(({ id, title, kind }) => ({ value: id, text: `${title} (${sessionWords[kind].toLowerCase()})` }));
-
-function timeParts(entry: Entry, form: FormView, session: SessionEntry): readonly Part[] {
-  const week = weekOf(entry);
-  const days = [0, 1, 2, 3, 4, 5].map((day) => ({
-    value: dateOf(week, day),
-    text: dayName(week, day),
-  }));
-  const old = form.value('fixedDay');
-  const outside = old !== '' && !days.some((day) => day.value === old);
-  const before = others(entry, session);
-  return [
-    form.input('minutes', 'Minutes', {
-      width: 4,
-      inputmode: 'numeric',
-      hint: `Empty: what is usual, ${usualMinutes[session.kind]} for ${session.kind === 'interview' ? 'an' : 'a'} ${sessionWords[session.kind].toLowerCase()}`,
-    }),
-    {
-      beside: [
-        form.select('earliestDay', 'Not before', dayOptions(entry, 'Any day')),
-        form.select('latestDay', 'Not after', dayOptions(entry, 'Any day')),
-      ],
-    },
-    form.tick('evening', 'May be in the evening', 'Where the week has a window marked as evening.'),
-    {
-      folded: {
-        summary: 'It has a fixed time, or comes after others',
-        open: form.has('fixedDay', 'fixedTime', 'after'),
-        parts: [
-          {
-            beside: [
-              form.select('fixedDay', 'Only on', [
-                choose('Not fixed'),
-                ...(outside ? [{ value: old, text: `${old}, which is not in the week any more` }] : []),
-                ...days,
-              ]),
-              form.input('fixedTime', 'Only at', { width: 10, hint: 'Such as 9.15am' }),
-            ],
-          },
-          ...(before.length === 0
-            ? []
-            : [form.checks('after', 'After these have been held', before, { long: before.length > 8 })]),
-        ],
-      },
-    },
-  ];
-}
-
-function placeParts(entry: Entry, form: FormView): readonly Part[] {
-  const rooms = (entry.rooms ?? []).map(({ id, name, capacity, site }) => ({
-    value: id,
-    text: `${name}, ${nameIn(entry.sites, site)} (holds ${capacity})`,
-  }));
-  const usual = [usualPlaceWords.interview.toLowerCase(), usualPlaceWords['focus-group'].toLowerCase()];
-  return [
-    {
-      note: `Any one of what is chosen will do. Nothing chosen: an interview is in ${usual[0]}, a group in ${usual[1]}; a visit must say where it goes.`,
-    },
-    form.tick('placeOffice', 'In the host’s office'),
-    form.select('placeRoom', 'In a room', [
-      choose('No room'),
-      { value: ANY_ROOM, text: 'Any room that fits' },
-      ...rooms,
-    ]),
-    form.select('placeAtSite', 'Only rooms at', siteOptions(entry, 'Any site')),
-    form.select('placeSite', 'Out at a site', siteOptions(entry, 'Nowhere out')),
-    form.tick('placePhone', 'By phone or video', 'The review manager has to have agreed.'),
-    {
-      folded: {
-        summary: 'What the room must have',
-        open: form.has('placeEquipment'),
-        parts: form.words('placeEquipment', 'The room must have', equipmentWords(entry)),
-      },
-    },
-  ];
-}
-
 function teamParts(entry: Entry, form: FormView): readonly Part[] {
   const peers = (entry.peers ?? []).map(({ id, name }) => ({ value: id, text: name }));
   return [
@@ -216,48 +125,3 @@ const specialPart = (form: FormView): Part => ({
     ],
   },
 });
-
-/** Who comes in somebody's place: a row for each, and one more. */
-function substitutesPart(entry: Entry, form: FormView, session: SessionEntry): Part {
-  const whom = [
-    choose('Nobody'),
-    ...peopleOptions(entry).filter(
-      ({ value }) => session.contacts?.includes(value) || form.values('contacts').includes(value),
-    ),
-  ];
-  const columns = {
-    substituteBy: 'Who comes instead',
-    substituteAgreedBy: 'Agreed by the review manager',
-    substituteAt: 'On (day/month/year)',
-    substituteBecause: 'Why',
-  };
-  // With blanks among them: a value stands in its row.
-  const typed = form.columns('substituteFor', ...Object.keys(columns));
-  const rows = [...typed.filter((row) => Object.values(row).some(Boolean)), {}];
-  return {
-    folded: {
-      summary: 'Somebody else comes in a person’s place',
-      open: rows.length > 1 || form.has('substituteFor', 'substituteBy', 'substituteAt'),
-      parts: rows.map((row: Readonly<Record<string, string>>, i): Part => {
-        const id = (name: string) => (i === 0 ? name : `${name}-${i + 1}`);
-        return {
-          beside: [
-            form.selectAt('substituteFor', id('substituteFor'), 'In place of', whom, row.substituteFor, i),
-            ...Object.entries(columns).map(
-              ([name, label]): Part => ({
-                input: textInput({
-                  name,
-                  id: id(name),
-                  label,
-                  value: row[name] ?? '',
-                  error: i === 0 ? form.error(name) : undefined,
-                  autocomplete: 'off',
-                }),
-              }),
-            ),
-          ],
-        };
-      }),
-    },
-  };
-}

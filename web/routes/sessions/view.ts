@@ -9,7 +9,8 @@ import { type Column, listView, type Row, sorted, sortingOf, sortText } from '..
 import { removingOf } from '../entering/removing.ts';
 import { troubleView } from '../entering/trouble.ts';
 import type { AboutEntry } from '../with-entry.ts';
-import { kindOptions, peopleOptions, priorityOptions } from './session-form.ts';
+import { peopleOptions } from './options.ts';
+import { kindOptions, priorityOptions } from './session-form.ts';
 import { placeWords, priorityWords, whenWords, whoWords } from './words.ts';
 
 const columns: readonly Column[] = [
