@@ -63,6 +63,7 @@ export function anneal(engine: Search, model: Model, late: () => boolean, effort
     });
     if (cut) return;
   }
+  engine.topUp(late);
 }
 
 function begin(engine: Search, late: () => boolean): void {

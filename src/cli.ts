@@ -81,6 +81,10 @@ const desk: Desk = {
     ]);
     return findAlternatives(solveInWorkers(THREADS), SIDE_BY_SIDE)(review, options);
   },
+  async findRepairs(review, options, most) {
+    const { findRepairs } = await import('../solver/host/repairs.ts');
+    return findRepairs(review, options, most);
+  },
   async explain(review, best, options) {
     const { explain } = await import('../solver/host/explain.ts');
     return explain(review, best, options);

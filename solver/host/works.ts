@@ -1,6 +1,8 @@
 import type { Outcome, Progress, SolveOptions } from '../../src/programme/outcome.ts';
 import type { Review } from '../../src/review/review.ts';
 import { better, type Proof, type ProofOrder, prove, type Seeded } from '../proof/prove.ts';
+import type { Options } from '../repair/mend.ts';
+import { repairs } from '../repair/several.ts';
 import { search } from '../solve.ts';
 import { type PointsOrder, pointsFloor } from './points.ts';
 
@@ -17,6 +19,12 @@ export interface SearchOrder {
   readonly tells: boolean;
 }
 
+/** What a search for several repairs is asked. */
+export interface RepairsOrder {
+  readonly options: Omit<Options, 'progress'>;
+  readonly most: number;
+}
+
 /**
  * What the threads of the pool can be asked for: by name, for functions don't pass between threads. A new kind of work
  * is a line here; what it is given and what it gives must be plain data.
@@ -27,6 +35,8 @@ export const works = {
   points: (review: Review, order: PointsOrder, line: Line): Promise<number> =>
     pointsFloor(review, order, line.stopped),
   prove: (review: Review, order: ProofOrder, line: Line): Proof => prove(review, order, line.stopped),
+  repairs: (review: Review, { options, most }: RepairsOrder, line: Line): readonly Outcome[] =>
+    repairs(review, options, line.stopped, most),
   better: (review: Review, order: Seeded, line: Line): Outcome => better(review, order, line.stopped),
 } as const;
 

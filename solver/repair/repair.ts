@@ -49,12 +49,10 @@ export function repair(
   const stands = standsIn(model, options);
   if (options.stays !== undefined) hold(stands, options.stays);
   const fitting = new Fitting(model, stands);
-  const asked = options.keep?.revision !== model.review.revision;
-  const found =
-    !asked && isWhole(model, stands, fitting) ? asItStands(fitting) : fewest(model, stands, fitting, late);
+  const found = fewest(model, stands, fitting, late);
   const polish = new Polish(model, stands, found.plan, randomFrom(options.seed));
   tell({ plan: found.plan, cost: polish.weight.cost });
-  if (!found.asItStood) polish.run(ROUNDS, late);
+  polish.run(ROUNDS, late);
   return {
     plan: polish.plan,
     weight: polish.weight,
@@ -72,18 +70,7 @@ function hold(stands: Stands, i: number): void {
 interface Few {
   readonly plan: Plan;
   readonly atLeast: number;
-  /** Nothing was looked for: it is the programme that was kept. */
-  readonly asItStood?: true;
 }
-
-/** Whether everything that the programme holds stands, and it says of everything else that it leaves it out. */
-const isWhole = (model: Model, stands: Stands, { state }: Fitting): boolean =>
-  model.items.every(({ index }) =>
-    stands.of[index] ? state.at[index] !== undefined : stands.leftOut[index],
-  );
-
-/** Of the same revision of the review and whole: to ask again is not to ask for anything else. */
-const asItStands = ({ state }: Fitting): Few => ({ plan: [...state.at], atLeast: 0, asItStood: true });
 
 function fewest(model: Model, stands: Stands, fitting: Fitting, late: () => boolean): Few {
   const wanted = new Set(model.items.filter((item) => isWanted(item, stands)));
@@ -116,21 +103,35 @@ function fewest(model: Model, stands: Stands, fitting: Fitting, late: () => bool
     if (found !== undefined) few = { plan: few.plan, atLeast };
     return found !== undefined;
   };
+  /** Holds one more, where that can be; for a must, shoulds may be left out that can't be held beside it. */
+  const add = (item: Item, steps: number): void => {
+    held.add(item);
+    if (canHold(steps)) return;
+    const shoulds = [...held].filter(({ session }) => session.priority === 'should');
+    if (item.session.priority === 'must' && shoulds.length > 0) {
+      for (const should of shoulds) held.delete(should);
+      if (canHold(steps)) {
+        const without = shoulds.filter((should) => !few.plan[should.index]);
+        for (const should of shoulds) if (!without.includes(should)) held.add(should);
+        for (const should of without) {
+          held.add(should);
+          if (!canHold(steps)) held.delete(should);
+        }
+        return;
+      }
+      for (const should of shoulds) held.add(should);
+    }
+    held.delete(item);
+  };
   const all = quick.all || canHold(STEPS.all);
   if (!all) {
     // Not everything can be held: one after the other, each that can be beside those before it.
     const lost = [...wanted].filter((item) => !fitting.state.at[item.index]).sort(mustsFirst);
     for (const item of lost) held.delete(item);
     canHold(STEPS.one);
-    for (const item of lost) {
-      held.add(item);
-      if (!canHold(STEPS.one)) held.delete(item);
-    }
+    for (const item of lost) add(item, STEPS.one);
   }
-  for (const item of again) {
-    held.add(item);
-    if (!canHold(STEPS.again)) held.delete(item);
-  }
+  for (const item of again) add(item, STEPS.again);
   // Where something wanted stays out, another might have stayed out for it: no more is sure than what can't stay.
   return all ? few : { plan: few.plan, atLeast: costOfLost(stands) };
 }

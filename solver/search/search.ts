@@ -10,6 +10,7 @@ import { type After, drawMove, type Move } from './moves/table.ts';
 import { hardestFirst, leftOut } from './order.ts';
 import { Patterns } from './patterns.ts';
 import { State } from './state.ts';
+import { topUp } from './top-up.ts';
 import type { Workings } from './workings.ts';
 
 /** A programme as choices, by item; undefined where a session is left out. */
@@ -93,6 +94,14 @@ export class Search {
     this.workings.resting.fill(0);
     for (const item of hardestFirst(this.workings, leftOut(this.workings)))
       insert(this.workings, item, anywhere, true);
+    this.journal.commit();
+    this.remember();
+  }
+
+  /** Puts in what is left out of the best wherever that betters it; what it ends with can't be bettered so. */
+  topUp(late: () => boolean): void {
+    this.restore(this.best.plan);
+    topUp(this.workings, late);
     this.journal.commit();
     this.remember();
   }

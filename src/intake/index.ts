@@ -5,3 +5,4 @@ export { type Problem, problemLine, type Reading } from './problem.ts';
 export { readProgramme } from './programme.ts';
 export { readReview } from './review.ts';
 export type { ApiSchema } from './schema/api.ts';
+export type { Gone } from './sense/programme.ts';

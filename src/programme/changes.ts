@@ -86,7 +86,8 @@ export function changeName(review: Review, change: Change): string {
   const tell = change.tell.length === 0 ? '' : ` To tell: ${namesOf(review, change.tell)}.`;
   const title = nameOf(review, change.session);
   const { before, after, moved } = change;
-  if (!before) return `${title} is new: ${at(after!)}, with ${namesOf(review, after!.peers)}.${tell}`;
+  if (!before)
+    return `${title} has a place now: ${at(after!)}, with ${namesOf(review, after!.peers)}.${tell}`;
   if (!after) return `${title}, ${at(before)}, is no longer held.${tell}`;
   const parts = [
     ...(moved.includes('time') || moved.includes('place')

@@ -87,3 +87,16 @@ export interface SolveOptions {
 }
 
 export type Solve = (review: Review, options: SolveOptions) => Promise<Outcome>;
+
+/** The most repairs that can be asked for to choose from. */
+export const MOST_REPAIRS = 5;
+
+/**
+ * Up to `most` repairs of `keep` that really differ in who moves and to which day, the one that disturbs fewest first;
+ * that one is what `Solve` answers. Each holds as many of the sessions that must and should be held.
+ */
+export type FindRepairs = (
+  review: Review,
+  options: SolveOptions & { readonly keep: Programme },
+  most: number,
+) => Promise<readonly Outcome[]>;

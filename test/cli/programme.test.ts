@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { generateEntry } from '../../fixtures/generate.ts';
 import type { ProgrammeFile } from '../../src/programme/file.ts';
+import type { Repair } from '../../src/programme/outcome.ts';
+import type { ReviewFile } from '../../src/review/file.ts';
 import { bundled, peerweek, start } from '../support/command.ts';
 
 // Each test starts processes, on a machine that may be busy with others.
@@ -27,6 +29,22 @@ const filesIn = (path: string): readonly string[] =>
     .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
     .sort();
 const programmeAt = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as ProgrammeFile;
+
+const reviewAt = (path: string) =>
+  JSON.parse(readFileSync(path, 'utf8')) as ReviewFile & Required<Pick<ReviewFile, 'sessions' | 'contacts'>>;
+
+interface Change {
+  readonly session: string;
+  readonly sentence: string;
+}
+interface Choice {
+  readonly changes: readonly Change[];
+  readonly repair: Repair;
+  readonly files: readonly string[];
+}
+interface Repaired extends Choice {
+  readonly choices: readonly Choice[];
+}
 
 interface Answer {
   readonly status: string;
@@ -204,6 +222,85 @@ describe('repair', () => {
     );
   });
 
+  it('takes what the review has no more for what there is to mend, and says who has to be told', async () => {
+    const review = reviewAt(small);
+    const gone = review.sessions.find((s) => s.kind === 'interview' && s.includes === undefined)!;
+    const without = at('without.json');
+    writeFileSync(
+      without,
+      JSON.stringify({ ...review, sessions: review.sessions.filter((s) => s !== gone) }),
+    );
+    const { exit, out } = await peerweek('repair', without, at('small', 'programme.json'), '--json');
+    const { changes, repair } = JSON.parse(out) as Repaired;
+    expect({ exit, changes: changes.map((c) => c.session), people: repair.disturbed.people }).toEqual({
+      exit: 0,
+      changes: [gone.id],
+      people: 0,
+    });
+    expect(changes[0]!.sentence).toMatch(/ is no longer held\. To tell: /);
+    // A programme that is only looked at has to be of the review.
+    const checked = await peerweek('check', without, at('small', 'programme.json'));
+    expect(checked.exit).toBe(2);
+  });
+
+  it('places what was left out where the review leaves room for it now, though its revision is the same', async () => {
+    const review = reviewAt('fixtures/impossible.json');
+    const [id, title] = ['chief-executive', 'Council chief executive'];
+    await peerweek('build', 'fixtures/impossible.json', '--effort', 'quick', '--out', at('impossible'));
+    const loosened = at('loosened.json');
+    const seen = review.sessions.find((s) => s.id === id)!.contacts!;
+    writeFileSync(
+      loosened,
+      JSON.stringify({
+        ...review,
+        contacts: review.contacts.map((c) => (seen.includes(c.id) ? { ...c, diary: {} } : c)),
+      }),
+    );
+    const { out } = await peerweek('repair', loosened, at('impossible', 'programme.json'), '--json');
+    const { changes, repair } = JSON.parse(out) as Repaired;
+    expect(changes.map((c) => c.session)).toEqual([id]);
+    expect(changes[0]!.sentence.startsWith(`${title} has a place now: `)).toBe(true);
+    expect(repair.disturbed).toEqual({ told: 0, people: 0, times: 0, places: 0, pairs: 0 });
+  });
+
+  it('gives several to choose from, each in a folder of its own and good by check, the first as without', async () => {
+    const review = reviewAt(small);
+    const programme = programmeAt(at('small', 'programme.json'));
+    const placed = programme.placements.find(
+      (p) => review.sessions.find((s) => s.id === p.session)?.kind === 'interview',
+    )!;
+    const seen = review.sessions.find((s) => s.id === placed.session)!.contacts!;
+    const busy = { from: placed.start, to: placed.end };
+    const changed = at('changed.json');
+    writeFileSync(
+      changed,
+      JSON.stringify({
+        ...review,
+        contacts: review.contacts.map((c) =>
+          seen.includes(c.id) ? { ...c, diary: { ...c.diary, busy: [...(c.diary?.busy ?? []), busy] } } : c,
+        ),
+      }),
+    );
+    const ask = (...more: readonly string[]) =>
+      peerweek('repair', changed, at('small', 'programme.json'), '--json', ...more);
+    const one = JSON.parse((await ask()).out) as Repaired;
+    const { exit, out } = await ask('--choices', '3', '--out', at('choices'));
+    const { choices, changes, files } = JSON.parse(out) as Repaired;
+    expect({ exit, changes }).toEqual({ exit: 0, changes: one.changes });
+    expect(choices.length).toBeGreaterThan(1);
+    expect(choices.length).toBeLessThanOrEqual(3);
+    expect(choices[0]!.repair).toEqual(one.repair);
+    expect(files).toEqual(choices.flatMap((c) => c.files));
+    for (const [n, choice] of choices.entries()) {
+      expect(choice.repair.disturbed.people).toBeGreaterThanOrEqual(one.repair.disturbed.people);
+      const checked = await peerweek('check', changed, at('choices', `choice-${n + 1}`, 'programme.json'));
+      expect(checked.exit, `choice ${n + 1}`).toBe(0);
+    }
+    expect((await ask('--choices', '9')).err).toEqual([
+      'peerweek repair: --choices wants a number from 2 to 5, not “9”.',
+    ]);
+  });
+
   it('wants a time that there is', async () => {
     const { exit, err } = await peerweek('repair', small, at('small', 'programme.json'), '--from', 'Tuesday');
     expect(exit).toBe(1);
@@ -303,9 +400,12 @@ describe('the data', () => {
     const serving = start('serve', '--port', '0', '--data', at('data'));
     const said = await serving.says('Ctrl+C');
     const url = /http:\/\/localhost:\d+/.exec(said)![0];
+    // Whoever has not signed in is asked to, and shown nothing.
     const page = await fetch(url);
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('Oxley Borough Council');
+    const text = await page.text();
+    expect(text).toContain('Sign in');
+    expect(text).not.toContain('Oxley Borough Council');
     serving.kill('SIGTERM');
     expect((await serving.done).exit).toBe(0);
   });

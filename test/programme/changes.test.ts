@@ -34,7 +34,7 @@ describe('what changed between two programmes', () => {
 
   it('names what is new and what is no longer held', () => {
     expect(names([at(leader, 9, ['p', 'q'])], [at(doctor, 9, ['p', 'q'])])).toEqual([
-      'Designated doctor is new: Tuesday, 9.00am to 10.00am, Office of bo, with Pat and Quin. To tell: Bo Day, Pat and Quin.',
+      'Designated doctor has a place now: Tuesday, 9.00am to 10.00am, Office of bo, with Pat and Quin. To tell: Bo Day, Pat and Quin.',
       'Council leader, Tuesday, 9.00am to 10.00am, Office of ann, is no longer held. To tell: Ann Lee, Pat and Quin.',
     ]);
   });

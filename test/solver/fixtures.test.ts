@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { engine } from '../../solver/host/engine.ts';
 import { solve } from '../../solver/solve.ts';
 import { check } from '../../src/check/check.ts';
@@ -7,6 +7,10 @@ import { programmeToJson } from '../../src/publish/json.ts';
 import { sessionsToPlace } from '../../src/review/facts.ts';
 import { reviewFixture, reviewFixtures } from '../support/fixtures.ts';
 
+// What is shown here does not hang on how long is searched.
+const effort = 'quick';
+vi.setConfig({ testTimeout: 120_000 });
+
 const solvable = reviewFixtures.filter((name) => name !== 'impossible');
 
 describe('the engine on every named review', () => {
@@ -14,7 +18,7 @@ describe('the engine on every named review', () => {
     '%s: every must session is placed and every must rule kept',
     async (name) => {
       const review = reviewFixture(name);
-      const outcome = await engine(2)(review, { seed: 1 });
+      const outcome = await engine(2)(review, { seed: 1, effort });
       const placed = new Set(outcome.programme.placements.map((p) => p.session));
       const missing = sessionsToPlace(review).filter((s) => s.priority === 'must' && !placed.has(s.id));
       expect(missing.map((s) => s.id)).toEqual([]);
@@ -29,7 +33,7 @@ describe('the engine on every named review', () => {
 
   it('appendix-11: a plan better than the manual’s own', async () => {
     const review = reviewFixture('appendix-11');
-    const { programme, cost } = await engine(2)(review, { seed: 1 });
+    const { programme, cost } = await engine(2)(review, { seed: 1, effort });
     // Nothing left out, every session in a pair, no third stream and no evening.
     expect(cost.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
     const said = new Set(check(review, programme).map((f) => f.rule));
@@ -46,7 +50,7 @@ describe('the engine on every named review', () => {
   });
 
   it('impossible: the three causes are named, each with a way to mend it, and proven', async () => {
-    const outcome = await engine(2)(reviewFixture('impossible'), { seed: 1 });
+    const outcome = await engine(2)(reviewFixture('impossible'), { seed: 1, effort });
     expect(outcome.status).toBe('impossible');
     expect(outcome.bound[0]).toBe(3);
     expect(outcome.cost[0]).toBe(3);
@@ -62,7 +66,10 @@ describe('the engine on every named review', () => {
 describe('the same file and seed give the same bytes', () => {
   it.each([['small-council'], ['county']])('%s', async (name) => {
     const review = reviewFixture(name as (typeof reviewFixtures)[number]);
-    const [one, two] = [await engine(2)(review, { seed: 7 }), await engine(2)(review, { seed: 7 })];
+    const [one, two] = [
+      await engine(2)(review, { seed: 7, effort }),
+      await engine(2)(review, { seed: 7, effort }),
+    ];
     expect(programmeToJson(review, two.programme)).toBe(programmeToJson(review, one.programme));
   });
 });
@@ -70,14 +77,14 @@ describe('the same file and seed give the same bytes', () => {
 describe('a programme to keep', () => {
   it('is not changed where nothing is wrong with it', async () => {
     const review = reviewFixture('small-council');
-    const first = await solve(review, { seed: 1 });
+    const first = await solve(review, { seed: 1, effort });
     const again = await solve(review, { seed: 2, keep: first.programme });
     expect(again.programme.placements).toEqual(first.programme.placements);
   });
 
   it('loses only what a new diary line refuses', async () => {
     const review = reviewFixture('small-council');
-    const first = await solve(review, { seed: 1 });
+    const first = await solve(review, { seed: 1, effort });
     const moved = first.programme.placements.find(
       (p) => review.sessions.find((s) => s.id === p.session)?.kind === 'interview',
     )!;

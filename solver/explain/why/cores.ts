@@ -27,7 +27,10 @@ export function* coreOf(
 ): Inquiry<readonly number[] | undefined> {
   const impossible = (set: readonly number[]): boolean => trying.try(partOf(whole, set), TWO).answer === 'no';
   if (impossible([item])) return [item];
-  const others = rivals(field.model, best, item, among);
+  // Whoever can't be held even alone is a conflict in itself, and no reason why another is not.
+  const others = rivals(field.model, best, item, among).filter(
+    (other) => best.at[other] !== undefined || !impossible([other]),
+  );
   for (const a of others) if (impossible([item, a])) return [item, a];
   yield 'pause';
   const fails = function* (set: readonly number[]): Inquiry<boolean> {

@@ -5,12 +5,14 @@ import { repairWords } from './repair-words.ts';
 import { type Report, reportObject } from './report.ts';
 import { changeWords, conflictWords, findingWords, headline, leftOutWords, standing } from './words.ts';
 
+/** What an answer may be given as: one JSON object; files in a folder. */
+export interface How {
+  readonly json: boolean;
+  readonly out: string | undefined;
+}
+
 /** Says what was built or mended, and writes it where a folder was named. Exit 0 where it is good, else 3. */
-export async function answerWith(
-  desk: Desk,
-  report: Report,
-  { json, out }: { readonly json: boolean; readonly out: string | undefined },
-): Promise<Exit> {
+export async function answerWith(desk: Desk, report: Report, { json, out }: How): Promise<Exit> {
   const written = out === undefined ? undefined : await write(desk, report, out);
   if (written?.ok === false) return fail(desk, written.why);
   const files = written?.files ?? [];
@@ -19,8 +21,8 @@ export async function answerWith(
   return report.verdict.good ? 0 : 3;
 }
 
-/** What makes pages and calendars is loaded only where files are asked for. */
-async function write(desk: Desk, report: Report, folder: string) {
+/** Writes a report's files; what makes pages and calendars is loaded only where files are asked for. */
+export async function write(desk: Desk, report: Report, folder: string) {
   const { writeFiles } = await import('./outputs.ts');
   return writeFiles(desk, report, folder);
 }

@@ -2,7 +2,7 @@ import type { Elsewhere } from '../../check/elsewhere.ts';
 import type { FileText } from '../../intake/bytes.ts';
 import type { FindAlternatives } from '../../programme/alternatives.ts';
 import type { Explain } from '../../programme/explanation.ts';
-import type { Solve } from '../../programme/outcome.ts';
+import type { FindRepairs, Solve } from '../../programme/outcome.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Review } from '../../review/review.ts';
 import type { Store } from '../../store/ports.ts';
@@ -34,6 +34,7 @@ export interface Desk {
   readonly prepareToSolve?: () => void;
   readonly solve: Solve;
   readonly findAlternatives: FindAlternatives;
+  readonly findRepairs: FindRepairs;
   /** Every place of the week for one session of a programme; undefined for one that is not placed on its own. */
   readonly elsewhere: (
     review: Review,

@@ -1,4 +1,4 @@
-import { type Problem, problemLine, readProgramme, readReview } from '../../intake/index.ts';
+import { type Gone, type Problem, problemLine, readProgramme, readReview } from '../../intake/index.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { pretty } from '../../publish/pretty.ts';
 import type { Review } from '../../review/review.ts';
@@ -44,24 +44,26 @@ export async function inputProgramme(
   path: string,
   review: Review,
   how: How,
+  gone: Gone = [],
 ): Promise<Input<Programme>> {
   const file = await desk.read(path);
   if (!file.ok) return { ok: false, exit: tellTrouble(desk, path, file, how) };
-  const reading = readProgramme(file.text, review);
+  const reading = readProgramme(file.text, review, gone);
   if (reading.ok) return reading;
   return { ok: false, exit: tellProblems(desk, path, reading.problems, how) };
 }
 
-/** A review and a programme of it. */
+/** A review and a programme of it, which may name what is `gone` from the review since. */
 export async function inputBoth(
   desk: Desk,
   [reviewPath = '', programmePath = '']: readonly string[],
   json: boolean,
+  gone: Gone = [],
 ): Promise<Input<{ readonly review: Review; readonly programme: Programme }>> {
   const how = { json, named: true };
   const review = await inputReview(desk, reviewPath, how);
   if (!review.ok) return review;
-  const programme = await inputProgramme(desk, programmePath, review.value, how);
+  const programme = await inputProgramme(desk, programmePath, review.value, how, gone);
   if (!programme.ok) return programme;
   return { ok: true, value: { review: review.value, programme: programme.value } };
 }

@@ -39,7 +39,7 @@ export function reportObject({
   verdict: { good, cost },
   outcome,
   changes,
-}: Report): object {
+}: Report) {
   return {
     ...(outcome && { status: outcome.status }),
     good,

@@ -10,7 +10,10 @@ import { deepFreeze } from '../freeze.ts';
 import { given } from '../given.ts';
 import { minuteIn, type Times } from '../times.ts';
 
-/** The programme of a file in which no problem was found: what was left out filled in, frozen. */
+/**
+ * The programme of a file in which no problem was found: what was left out filled in, frozen. Peers whom the review does
+ * not know are taken out of it, and sessions that it does not know out of what has no place.
+ */
 export function toProgramme(file: ProgrammeFile, review: Review, times: Times): Programme {
   const minute = (text: LocalTime) => minuteIn(times.local(text));
   const placements = file.placements.map((p) => toPlacement(p, review, minute));
@@ -23,24 +26,28 @@ export function toProgramme(file: ProgrammeFile, review: Review, times: Times): 
       end: minute(e.end),
     })),
     unplaced:
-      file.unplaced?.map((u) => ({ session: u.session, because: u.because ?? [] })) ?? rest(file, review),
+      file.unplaced?.flatMap((u) =>
+        sessionOf(review, u.session) ? [{ session: u.session, because: u.because ?? [] }] : [],
+      ) ?? rest(file, review),
   });
 }
 
 function toPlacement(entry: PlacementEntry, review: Review, minute: (text: LocalTime) => number): Placement {
   const [start, end] = [minute(entry.start), minute(entry.end)];
   const session = sessionOf(review, entry.session);
-  if (!session) throw new Error('A placement that was not checked reached the programme');
   const { away } = entry;
+  const time = { from: start, to: end };
   return {
     ...given(entry, 'session', 'place'),
     start,
     end,
     away: away
       ? { from: minute(away.from), to: minute(away.to) }
-      : awayFor(review, session, entry.place, { from: start, to: end }),
+      : session
+        ? awayFor(review, session, entry.place, time)
+        : time,
     stream: entry.stream ?? '',
-    peers: entry.peers ?? [],
+    peers: (entry.peers ?? []).filter((id) => review.peers.some((p) => p.id === id)),
     told: entry.told ?? false,
   };
 }

@@ -7,14 +7,21 @@ import { numbered, type Partly } from '../partly.ts';
 import { type Path, type Problems, pathText, shown } from '../problem.ts';
 import type { Times } from '../times.ts';
 
-/** The sense of a programme for its review: it names what there is, once each, at times that there are. */
+/** What a programme may name though the review has it no longer, by the lists that it would be in. */
+export type Gone = readonly ('sessions' | 'peers')[];
+
+/**
+ * The sense of a programme for its review: it names what there is, once each, at times that there are. Of `gone` it may
+ * name what there is no more.
+ */
 export function askProgramme(
   review: Review,
   entry: Partly<ProgrammeFile>,
   times: Times,
   problems: Problems,
+  gone: Gone = [],
 ): void {
-  new Question(review, times, problems).ask(entry);
+  new Question(review, times, problems, gone).ask(entry);
 }
 
 type Named = 'sessions' | 'peers' | 'rooms' | 'sites' | 'events';
@@ -25,12 +32,14 @@ class Question {
   readonly #problems: Problems;
   readonly #ids: Readonly<Record<Named, ReadonlySet<string>>>;
   readonly #toPlace: ReadonlySet<string>;
+  readonly #gone: readonly Named[];
 
-  constructor(review: Review, times: Times, problems: Problems) {
+  constructor(review: Review, times: Times, problems: Problems, gone: Gone) {
     const ids = (things: readonly { readonly id: string }[]) => new Set(things.map((t) => t.id));
     this.#review = review;
     this.#times = times;
     this.#problems = problems;
+    this.#gone = gone;
     this.#toPlace = ids(sessionsToPlace(review));
     this.#ids = {
       sessions: ids(review.sessions),
@@ -83,7 +92,7 @@ class Question {
   }
 
   #knows(path: Path, id: string | undefined, list: Named, what: string): void {
-    if (id === undefined || this.#ids[list].has(id)) return;
+    if (id === undefined || this.#ids[list].has(id) || this.#gone.includes(list)) return;
     this.#problems.add(
       path,
       `${shown(id)} is not ${what}.`,

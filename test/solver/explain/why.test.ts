@@ -27,7 +27,7 @@ describe('why there is no complete programme: small reviews, each impossible in 
     '%s',
     async (_, { review, keep, sentence, sessions, because, mends }) => {
       const kept = keep ? { keep } : {};
-      const { programme } = await solve(review, { seed: 1, explain: false, ...kept });
+      const { programme } = await solve(review, { seed: 1, effort: 'quick', explain: false, ...kept });
       const { conflicts, unexplained } = await explain(review, programme, kept);
       expect({ conflicts, unexplained }).toEqual({
         conflicts: [{ sentence, sessions, mends, ...(because.length > 0 && { because }) }],
@@ -40,7 +40,7 @@ describe('why there is no complete programme: small reviews, each impossible in 
 describe('why there is no complete programme: conflicts side by side', () => {
   it('ten in a week of 45 sessions and more, all told apart, and mended together', async () => {
     const { review, sessions } = tenConflicts();
-    const { programme, cost } = await solve(review, { seed: 1, explain: false });
+    const { programme, cost } = await solve(review, { seed: 1, effort: 'quick', explain: false });
     expect(cost[0]).toBe(10);
     const found = await explain(review, programme);
     expect(found.conflicts.map((c) => c.sessions)).toEqual(sessions);
@@ -54,7 +54,7 @@ describe('why there is no complete programme: conflicts side by side', () => {
 
   it('the three of fixtures/impossible.json, in the words of the people who are asked', async () => {
     const review = reviewFixture('impossible');
-    const { programme } = await solve(review, { seed: 1, explain: false });
+    const { programme } = await solve(review, { seed: 1, effort: 'quick', explain: false });
     const { conflicts } = await explain(review, programme);
     expect(conflicts.map((c) => [c.sentence, c.mends[0]])).toEqual([
       [
@@ -75,7 +75,7 @@ describe('why there is no complete programme: conflicts side by side', () => {
   it('a build says in passing what peerweek explain goes into', async () => {
     const review = reviewFixture('impossible');
     const compiled = compile(review);
-    const { programme } = await solve(review, { seed: 1, explain: false });
+    const { programme } = await solve(review, { seed: 1, effort: 'quick', explain: false });
     const { list, proven } = conflictsOf(compiled, planOf(compiled.model, programme));
     expect({ proven, sessions: list.map((c) => c.sessions) }).toEqual({
       proven: true,
@@ -85,7 +85,7 @@ describe('why there is no complete programme: conflicts side by side', () => {
 
   it('a complete programme has nothing to explain', async () => {
     const review = reviewFixture('small-council');
-    const { programme } = await solve(review, { seed: 1 });
+    const { programme } = await solve(review, { seed: 1, effort: 'quick' });
     const { conflicts, unexplained, mendedTogether } = await explain(review, programme);
     expect({ conflicts, unexplained, mendedTogether }).toEqual({
       conflicts: [],
@@ -96,7 +96,7 @@ describe('why there is no complete programme: conflicts side by side', () => {
 
   it('a stop brings back what there is so far', async () => {
     const { review } = tenConflicts();
-    const { programme } = await solve(review, { seed: 1, explain: false });
+    const { programme } = await solve(review, { seed: 1, effort: 'quick', explain: false });
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 150);
     const found = await explain(review, programme, { signal: stop.signal });
@@ -107,7 +107,7 @@ describe('why there is no complete programme: conflicts side by side', () => {
 
 /** What an explanation of a review says, in things; undefined where there is nothing to explain. */
 async function explained(review: Review): Promise<Why | undefined> {
-  const { programme, cost } = await solve(review, { seed: 1, explain: false });
+  const { programme, cost } = await solve(review, { seed: 1, effort: 'quick', explain: false });
   if (cost[0] === 0) return undefined;
   const compiled = compile(review);
   return answered(why(compiled, planOf(compiled.model, programme), {}, full, () => false));
@@ -121,7 +121,7 @@ async function canBeHeld(review: Review, sessions: readonly string[]): Promise<b
     !check(own, aProgramme(placements, { review: own.id })).some(
       (f) => isBroken(f) && f.sessions.some((id) => sessions.includes(id)),
     );
-  const { programme } = await solve(own, { seed: 3, explain: false });
+  const { programme } = await solve(own, { seed: 3, effort: 'quick', explain: false });
   if (keepsAll(programme.placements)) return true;
   // The search weighs pairs and points too, and may miss the one way that there is.
   const again = await answered(solvedAgain(own, sessions, {}, () => false));
