@@ -149,6 +149,6 @@ export const createShow =
     // Names and times: kept by nobody on the way, asked for anew each time.
     if (!response.getHeader('Cache-Control')) response.setHeader('Cache-Control', 'private, no-cache');
     // Read out first: that something is to be put right.
-    const title = response.statusCode === 400 ? `Error: ${about.title}` : about.title;
+    const title = [400, 429].includes(response.statusCode) ? `Error: ${about.title}` : about.title;
     response.type('html').send(render(page, view, chromeOf({ ...about, title }, whoIs(response))));
   };

@@ -1,7 +1,6 @@
 import type { Span } from '../time/span.ts';
 import type { Diary } from './diary.ts';
 import type { Contact } from './people.ts';
-import type { Review } from './review.ts';
 
 /** A meeting of the council that keeps several people: a cabinet, a scrutiny committee. Their diaries hold it too. */
 export interface Meeting {
@@ -21,7 +20,10 @@ export const withMet = (diary: Diary, met: readonly Span[]): Diary =>
   met.length === 0 ? diary : { ...diary, busy: [...diary.busy, ...met] };
 
 /** Somebody's diary without what is in it for a meeting's sake, as it was entered. */
-export function ownDiary({ meetings = [] }: Review, { id, diary }: Contact): Diary {
+export function ownDiary(
+  { meetings = [] }: { readonly meetings?: readonly Meeting[] },
+  { id, diary }: Contact,
+): Diary {
   const met = metSpans(meetings, id);
   if (met.length === 0) return diary;
   const left = [...diary.busy];

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundled, type Ran, start } from '../support/command.ts';
+
+// Each test starts processes, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Starts `serve` with PORT set in its environment. */
 function serveWith(PORT: string, ...args: readonly string[]) {

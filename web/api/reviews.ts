@@ -22,16 +22,18 @@ export function answerChange(response: Response, result: Changed, added?: string
         .status(status)
         .setHeader('ETag', tagOf(result.stored.version))
         .json({ version: result.stored.version, ...(added !== undefined && { id: added }) });
-      return;
+      break;
     case 'problems':
-      return refuse(response, 422, { problems: result.problems });
+      refuse(response, 422, { problems: result.problems });
+      break;
     case 'clash':
-      return refuse(response, 412, {
+      refuse(response, 412, {
         detail: 'Somebody else has changed the same fields since; theirs stand.',
         clashes: result.clashes,
       });
+      break;
     case 'gone':
-      return refuse(response, 404);
+      refuse(response, 404);
   }
 }
 

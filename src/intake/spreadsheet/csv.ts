@@ -42,7 +42,7 @@ const cell = (text: string): string =>
   plainLines(text.slice(0, MOST_LETTERS).replace(/^'(?=[=+\-@\t\r])/, ''));
 
 function unreadable(error: unknown): Reading<Sheet> {
-  const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : undefined;
+  const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : undefined;
   const where = line === undefined ? '' : ` near line ${line}`;
   return trouble(
     `The table can’t be read${where}: a quotation mark is opened and not closed, or one cell is endless.`,

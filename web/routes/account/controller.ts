@@ -51,9 +51,7 @@ const ofAccount =
   };
 
 export const account = (services: Services): RequestHandler =>
-  ofAccount(services, (found, request, response) =>
-    showAccount(services, response, found, request.query.said === 'last' ? { said: 'last organiser' } : {}),
-  );
+  ofAccount(services, (found, _request, response) => showAccount(services, response, found));
 
 export const rename = (services: Services): RequestHandler =>
   ofAccount(services, async (found, request, response) => {
@@ -104,6 +102,7 @@ export const leave = (services: Services): RequestHandler =>
     const own = (await members.of(sent(request, 'review'))).find((m) => m.account === found.id);
     const signature = { by: found.name, why: `Took ${found.name} off the review` };
     const saved = own && (await members.remove(own.id, own.version, found.id, signature));
-    const isLast = saved && !saved.saved && 'why' in saved;
-    response.redirect(303, isLast ? `${addresses.account}?said=last` : addresses.account);
+    if (saved && !saved.saved && 'why' in saved)
+      return showAccount(services, response, found, { said: 'last organiser', status: 400 });
+    response.redirect(303, addresses.account);
   });

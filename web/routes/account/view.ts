@@ -71,7 +71,7 @@ export function accountView(shown: Shown) {
   const wrong = troubles(shown);
   const about = (field: string) => wrong.find((trouble) => trouble.field === field)?.text;
   return {
-    title: `${wrong.length > 0 ? 'Error: ' : ''}Your account`,
+    title: 'Your account',
     summary: wrong.length > 0 ? errorSummary(wrong) : null,
     email: account.email,
     rename: addresses.rename,

@@ -110,7 +110,7 @@ export function membersView(shown: Shown) {
   const about = (field: string) => (error?.field === field ? error.text : undefined);
   const offered = mayInvite(own);
   return {
-    title: `${error ? 'Error: ' : ''}Who may work on this review`,
+    title: 'Who may work on this review',
     summary: error ? errorSummary([error]) : null,
     done: (said && done[said]) ?? '',
     members: shown.members.map((member) => memberView(member, shown)),

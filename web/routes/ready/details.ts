@@ -1,5 +1,4 @@
 import type { Entry } from '../../../src/entry/entry.ts';
-import { counted } from '../../../src/publish/words.ts';
 import { addresses } from '../../addresses.ts';
 
 /** Something that is still to be filled in, of a few people or things. */
@@ -68,7 +67,3 @@ const isHost = (entry: Entry, id: string): boolean =>
   entry.review.organiser === id ||
   (entry.sessions ?? []).some((s) => s.host === id) ||
   (entry.review.frame?.days ?? []).some((d) => (d.events ?? []).some((e) => e.contacts?.includes(id)));
-
-/** `3 people`, for the line above a list. */
-export const missingCount = (missing: readonly Missing[]): string =>
-  counted(missing.length, 'thing is', 'things are');

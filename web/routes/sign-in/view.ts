@@ -21,7 +21,7 @@ const askWrong = {
 export function askView({ email, to, wrong }: Asked, nobodyYet: boolean) {
   const error = wrong && askWrong[wrong];
   return {
-    title: error ? 'Error: Sign in' : 'Sign in',
+    title: 'Sign in',
     action: addresses.signIn(),
     nobodyYet,
     to: to ?? '',
@@ -76,7 +76,7 @@ export function enterView({ link, typed, wrong, known, invitation, council }: En
   const error = (field: Wrong) => (wrong.includes(field) ? enterWrong[field] : undefined);
   const heading = headings[link.kind];
   return {
-    title: wrong.length > 0 ? `Error: ${heading}` : heading,
+    title: heading,
     heading,
     button: buttons[link.kind],
     summary:

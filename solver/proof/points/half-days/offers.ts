@@ -1,4 +1,4 @@
-import type { Item, Model, Team } from '../../../model/model.ts';
+import type { Model, Team } from '../../../model/model.ts';
 import { fewestAlone, NEVER } from '../../tiers/together.ts';
 import type { Seat, Stretch } from '../../tiers/week.ts';
 import { times, type Worths } from './worths.ts';
@@ -90,8 +90,3 @@ export function takenUp(offer: Offer, worths: Worths): readonly Taken[] {
   }
   return out;
 }
-
-export const isOf =
-  (item: Item) =>
-  (taken: Taken): boolean =>
-    taken.offer.seat.item === item;
