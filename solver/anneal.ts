@@ -32,16 +32,22 @@ const LAST: Cooling = { warm: 1, cool: 0.1 };
 
 /**
  * Builds a few programmes and betters the best of them, within the budget, until `late` says stop: at least one, so
- * that whoever stops at once has something. `effort` multiplies the budget.
+ * that whoever stops at once has something. `effort` multiplies the budget. `hurried` cuts short even the first.
  */
-export function run(engine: Search, model: Model, late: () => boolean, effort: number = 1): void {
-  begin(engine, late);
+export function run(
+  engine: Search,
+  model: Model,
+  late: () => boolean,
+  effort: number = 1,
+  hurried: () => boolean = () => false,
+): void {
+  begin(engine, late, hurried);
   anneal(engine, model, late, effort);
 }
 
 /** The same, for the tiers above the points alone. */
 export function runForTiers(engine: Search, model: Model, late: () => boolean, effort: number = 1): void {
-  begin(engine, late);
+  begin(engine, late, late);
   winTiers(engine, model, late, effort);
 }
 
@@ -66,8 +72,8 @@ export function anneal(engine: Search, model: Model, late: () => boolean, effort
   engine.topUp(late);
 }
 
-function begin(engine: Search, late: () => boolean): void {
-  for (let n = 0; n < STARTS && (n === 0 || !late()); n++) engine.construct();
+function begin(engine: Search, late: () => boolean, hurried?: () => boolean): void {
+  for (let n = 0; n < STARTS && (n === 0 || !late()); n++) engine.construct(hurried);
 }
 
 /** Betters the tiers above the points. True where `late` said stop. */

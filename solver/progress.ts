@@ -19,6 +19,14 @@ export function provenTiers(cost: Cost, bound: Cost): number {
   return open < 0 ? 6 : open;
 }
 
+/** Tells of an answer as the last of the progress. */
+export function tellAnswer(
+  { progress }: Pick<SolveOptions, 'progress'>,
+  { programme, cost, bound, seconds }: Outcome,
+): void {
+  progress?.({ programme, cost, bound, proven: provenTiers(cost, bound), seconds });
+}
+
 /** Tells of the best of a search as it gets better, not too often (`SolveOptions.progress`). */
 export class Teller {
   private readonly review: Review;
@@ -62,10 +70,11 @@ export class Teller {
   }
 
   /** Tells of the answer, where it is better than what was told last, or more of it is proven. */
-  end({ programme, cost, bound, seconds }: Outcome): void {
+  end(outcome: Outcome): void {
     const last = this.told?.judged.cost;
-    if (last && compareCosts(last, cost) === 0 && compareCosts(this.bound, bound) === 0) return;
-    this.options.progress?.({ programme, cost, bound, proven: provenTiers(cost, bound), seconds });
+    const isTold = last && compareCosts(last, outcome.cost) === 0;
+    if (isTold && compareCosts(this.bound, outcome.bound) === 0) return;
+    tellAnswer(this.options, outcome);
   }
 
   private progressOf({ bare, cost, left }: Judged): Progress {

@@ -1,14 +1,18 @@
 import type { Effort, Outcome, Solve, SolveOptions } from '../src/programme/outcome.ts';
 import type { Review } from '../src/review/review.ts';
 import { run } from './anneal.ts';
-import { outcomeOf } from './answer.ts';
-import { compile } from './model/compile.ts';
-import { Teller } from './progress.ts';
+import { outcomeOf, unbegun } from './answer.ts';
+import { compileUnless } from './model/compile.ts';
+import { patient } from './patience.ts';
+import { Teller, tellAnswer } from './progress.ts';
 import { mend } from './repair/mend.ts';
 import { Search } from './search/search.ts';
 
 /** What an effort makes of the budget of moves. */
 const budgets: Readonly<Record<Effort, number>> = { quick: 0.2, usual: 1, thorough: 5 };
+
+/** Milliseconds after the word to stop for which a first programme that was begun is gone on with. */
+const FINISHED = 120;
 
 /**
  * Builds a programme for a review: every must rule kept, and the six tiers of cost as low as the search gets them.
@@ -27,7 +31,13 @@ export function search(
   const { keep } = options;
   if (keep) return mend(review, { ...options, keep }, stopped);
   const began = performance.now();
-  const compiled = compile(review);
+  const hurried = patient(stopped, FINISHED);
+  const compiled = compileUnless(review, {}, hurried);
+  if (!compiled) {
+    const nothing = unbegun(review, options);
+    tellAnswer(options, nothing);
+    return nothing;
+  }
   const { model } = compiled;
   const engine = new Search(model, options.seed);
   const teller = new Teller(review, model, options, began);
@@ -37,7 +47,7 @@ export function search(
       stopped() || (options.timeLimit !== undefined && performance.now() - began > options.timeLimit * 1000)
     );
   };
-  run(engine, model, late, budgets[options.effort ?? 'usual']);
+  run(engine, model, late, budgets[options.effort ?? 'usual'], hurried);
   const { best } = engine;
   const outcome = outcomeOf(review, compiled, best.plan, options, {
     began,

@@ -25,13 +25,25 @@ export interface Compiled {
 const somewhere = { phone: true } as const;
 
 /** Works a review out into what the engine searches: for each session its times, places and pairs, and their prices. */
-export function compile(review: Review, options: CompileOptions = {}): Compiled {
+export const compile = (review: Review, options: CompileOptions = {}): Compiled =>
+  compileUnless(review, options, () => false)!;
+
+/** The same, unless the word to stop comes before it is done: then undefined. */
+export function compileUnless(
+  review: Review,
+  options: CompileOptions,
+  stopped: () => boolean,
+): Compiled | undefined {
   const parts = partsFor(review);
   const things = new Things(review);
   const contacts = new Map(review.contacts.map((c, i) => [c.id, i]));
   const workings: Workings = { parts, things, contacts, options, asking: new Asking(review) };
   const sessions = sessionsToPlace(review);
-  const items = sessions.map((session, index) => itemFor(review, session, index, workings));
+  const items: Item[] = [];
+  for (const session of sessions) {
+    if (stopped()) return undefined;
+    items.push(itemFor(review, session, items.length, workings));
+  }
   const model: Model = {
     review,
     parts,

@@ -2,8 +2,8 @@ import type { Outcome, SolveOptions } from '../../src/programme/outcome.ts';
 import type { Cost } from '../../src/programme/programme.ts';
 import type { Review } from '../../src/review/review.ts';
 import { anneal } from '../anneal.ts';
-import { outcomeOf } from '../answer.ts';
-import { compile } from '../model/compile.ts';
+import { outcomeOf, unbegun } from '../answer.ts';
+import { compile, compileUnless } from '../model/compile.ts';
 import { type Plan, Search } from '../search/search.ts';
 import { withProof } from './raise.ts';
 import { proveTiers, TIERS, usualBudget } from './tiers/prove.ts';
@@ -40,7 +40,9 @@ export function prove(review: Review, { seed, proven, from }: ProofOrder, stoppe
     Atomics.store(words, 0, so.length);
   };
   const known = from && { bound: from.bound, best: { plan: [], cost: from.cost } };
-  const { bound, best } = proveTiers(compile(review).model, seed, stopped, told, usualBudget, known);
+  const compiled = compileUnless(review, {}, stopped);
+  if (!compiled) return { bound: [], plan: [], cost: unbegun(review, { seed }).cost };
+  const { bound, best } = proveTiers(compiled.model, seed, stopped, told, usualBudget, known);
   return { bound, plan: best.plan, cost: best.cost };
 }
 

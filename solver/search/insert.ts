@@ -53,8 +53,13 @@ export function insert(
 }
 
 /** Puts in what fits of all that is left out, hardest first: within, where a session has slots to spare, or anywhere. */
-export function fill(workings: Workings, within: (slot: Slot) => boolean): void {
+export function fill(
+  workings: Workings,
+  within: (slot: Slot) => boolean,
+  hurried: () => boolean = () => false,
+): void {
   for (const item of hardestFirst(workings, leftOut(workings))) {
+    if (hurried()) return;
     if (item.slots.length <= 2 || !insert(workings, item, within)) insert(workings, item, anywhere);
   }
 }

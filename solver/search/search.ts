@@ -53,10 +53,10 @@ export class Search {
     this.best = this.snapshot();
   }
 
-  /** Starts afresh, and builds a programme from nothing or from what there is to keep. */
-  construct(): void {
+  /** Starts afresh, and builds a programme from nothing, as far as it gets before `hurried` says stop. */
+  construct(hurried?: () => boolean): void {
     this.clear();
-    construct(this.workings);
+    construct(this.workings, hurried);
     this.journal.commit();
     this.remember();
   }

@@ -12,7 +12,7 @@ import type { Placement } from '../../src/programme/placement.ts';
 import { type Cost, compareCosts, type Programme } from '../../src/programme/programme.ts';
 import type { Place } from '../../src/review/places.ts';
 import type { Review } from '../../src/review/review.ts';
-import { at } from '../../src/time/span.ts';
+import { at, overlaps } from '../../src/time/span.ts';
 import { clock } from '../../src/time/words.ts';
 import { aContact, aPeer, aPlacement, aProgramme, aReview, aSession } from '../support/cast.ts';
 import { sampleProgramme, sampleReview } from '../support/sample-week.ts';
@@ -48,13 +48,22 @@ function newlyBroken(
     .filter((f) => f.sessions.some((id) => sessions.includes(id)) || count(after, f) > count(before, f));
 }
 
+/** Two placements that overlap in one column; undefined where none do. */
+function columnsClash(placements: readonly Placement[]): string | undefined {
+  for (const [n, a] of placements.entries())
+    for (const b of placements.slice(n + 1))
+      if (a.stream === b.stream && overlaps(a.away, b.away)) return `${a.session}, ${b.session}`;
+  return undefined;
+}
+
 /*
  * For every place of a session in a programme, whatever the programme breaks already:
  * 1. A way that is offered costs exactly what checking the programme that does so says, and breaks no must anew.
  * 2. `free` moves nobody else; `moves` moves one to three others, and just those whose placements are then others.
  * 3. What is refused or taken, tried as it says, breaks the rule that it names.
  * 4. The places are every quarter hour in the windows, and where the session is.
- * 5. Asking changes nothing: the same question again has the same answer.
+ * 5. What moves stands in a column in which it overlaps nothing, and what stays at its time in the column it had.
+ * 6. Asking changes nothing: the same question again has the same answer.
  */
 function doubts(week: OpenWeek, id: string): readonly string[] {
   const { review, programme } = week;
@@ -73,6 +82,15 @@ function doubts(week: OpenWeek, id: string): readonly string[] {
         doubt(place, 'the change is not the difference');
     });
     const moved = [id, ...way.others.map((c) => c.session)];
+    if (columnsClash(programme.placements) === undefined) {
+      const clash = columnsClash(then.placements);
+      if (clash) doubt(place, `two in one column: ${clash}`);
+    }
+    const was = new Map(programme.placements.map((p) => [p.session, p]));
+    for (const p of then.placements) {
+      const { start, end, stream } = was.get(p.session) ?? {};
+      if (p.start === start && p.end === end && p.stream !== stream) doubt(place, `${p.session}: column`);
+    }
     for (const f of newlyBroken(before, findings, moved)) doubt(place, `breaks ${said(f)}`);
     if (way.others.length > most || (most > 0 && way.others.length === 0)) doubt(place, 'moves so many');
     if (way.placement.start !== place.start) doubt(place, 'goes elsewhere');

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GenerateOptions, generateReview, generateTiny } from '../../fixtures/generate.ts';
+import { judge } from '../../solver/answer.ts';
+import { compileUnless } from '../../solver/model/compile.ts';
+import { patient } from '../../solver/patience.ts';
 import { provenTiers } from '../../solver/progress.ts';
+import { Search } from '../../solver/search/search.ts';
 import { search, solve } from '../../solver/solve.ts';
 import { check } from '../../src/check/check.ts';
 import { isBroken } from '../../src/check/finding.ts';
@@ -129,6 +133,29 @@ describe('what a search tells on its way', () => {
     expect(faults(review, { outcome, told })).toEqual([]);
     expect(told.length).toBeLessThanOrEqual(2);
   }, 60_000);
+
+  it('hears the word to stop while it works the review out, and in the middle of its first programme', () => {
+    const review = generateReview({ size: 'S', tightness: 'over', seed: 45 });
+    const compiled = compileUnless(review, {}, () => true);
+    expect(compiled).toBe(undefined);
+    const { model } = compileUnless(review, {}, () => false)!;
+    const engine = new Search(model, 1);
+    let asked = 0;
+    engine.construct(() => ++asked > 10);
+    const placed = engine.best.plan.filter((choice) => choice !== undefined).length;
+    expect(placed).toBeGreaterThan(0);
+    expect(placed).toBeLessThanOrEqual(10);
+    // What it has is a programme: no must is broken.
+    expect(judge(review, model, engine.best.plan, undefined).bare.placements).toHaveLength(placed);
+  });
+
+  it('goes on with what is soon done for so many milliseconds after the word to stop, and no longer', () => {
+    const unsaid = patient(() => false, 0);
+    expect([unsaid(), unsaid()]).toEqual([false, false]);
+    expect(patient(() => true, 0)()).toBe(true);
+    const still = patient(() => true, 60_000);
+    expect([still(), still()]).toEqual([false, false]);
+  });
 
   it('searches more for a greater effort: never worse on this week, and the budget of moves in proportion', () => {
     const review = generateReview({ size: 'S', tightness: 'tight', seed: 44 });

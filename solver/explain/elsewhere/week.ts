@@ -2,7 +2,8 @@ import type { Way } from '../../../src/check/elsewhere.ts';
 import { type Difference, Ledger, type Moves } from '../../../src/check/ledger/ledger.ts';
 import { type Change, changesBetween } from '../../../src/programme/changes.ts';
 import type { Placement } from '../../../src/programme/placement.ts';
-import type { Programme } from '../../../src/programme/programme.ts';
+import { heldIn, type Programme } from '../../../src/programme/programme.ts';
+import { lettersFor } from '../../../src/programme/streams.ts';
 import type { Review } from '../../../src/review/review.ts';
 import type { Minute } from '../../../src/time/span.ts';
 import { compile } from '../../model/compile.ts';
@@ -71,9 +72,10 @@ export class OpenWeek {
   }
 
   told(moves: Moves, { cost, change, appears, disappears }: Difference): Way {
-    const [session, placement] = [...moves][0]!;
+    const [session] = [...moves.keys()];
     const was = this.ledger.held.map((h) => h.placement).filter((p) => moves.has(p.session));
-    const will = [...moves.values()].filter((p): p is Placement => p !== undefined);
+    const will = this.inColumns(moves);
+    const placement = will.find((p) => p.session === session);
     const changes = changesBetween(this.review, { placements: was }, { placements: will });
     return {
       placement: placement!,
@@ -84,6 +86,25 @@ export class OpenWeek {
       appears,
       disappears,
     };
+  }
+
+  /** What moves, each in a column in which it overlaps nothing; whatever keeps its time keeps its column where it can. */
+  private inColumns(moves: Moves): readonly Placement[] {
+    const { review, ledger } = this;
+    const before = ledger.held.map((h) => h.placement);
+    const placements = [
+      ...before.filter((p) => !moves.has(p.session)),
+      ...[...moves.values()].filter((p): p is Placement => p !== undefined),
+    ];
+    const then = new Map(placements.map((p) => [p.session, p]));
+    const kept = before.flatMap((p): readonly (readonly [string, string])[] => {
+      const now = then.get(p.session);
+      return now?.start === p.start && now.end === p.end ? [[p.session, p.stream]] : [];
+    });
+    const letters = lettersFor(heldIn(review, { placements }), review.streams, new Map(kept));
+    return placements.flatMap((p) =>
+      moves.has(p.session) ? [{ ...p, stream: letters.get(p.session) ?? p.stream }] : [],
+    );
   }
 }
 

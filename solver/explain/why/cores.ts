@@ -36,13 +36,29 @@ export function* coreOf(
   const fails = function* (set: readonly number[]): Inquiry<boolean> {
     return (yield* placeable(trying, field, partOf(whole, set), few)).answer === 'no';
   };
+  let nearer = others;
+  for (;;) {
+    const set = yield* smallest(item, nearer, fails);
+    if (!set) return nearby(item, nearer, impossible);
+    if (!(yield* fails(set))) return [item, ...set];
+    // They are too many without this one: whoever of them is left out for that is no reason why this one is.
+    const fewer = nearer.filter((other) => !set.includes(other) || best.at[other] !== undefined);
+    if (fewer.length === nearer.length) return undefined;
+    nearer = fewer;
+  }
+}
+
+/** A smallest set of others beside which an item can't be held, of the first of them as far as they do. */
+function* smallest(
+  item: number,
+  others: readonly number[],
+  fails: (set: readonly number[]) => Inquiry<boolean>,
+): Inquiry<readonly number[] | undefined> {
   for (let size = 4; ; size *= 2) {
     const set = others.slice(0, size - 1);
-    if (set.length > 1 && (yield* fails([item, ...set])))
-      return [item, ...(yield* quickXplain([item], set, fails))];
-    if (set.length === others.length) break;
+    if (set.length > 1 && (yield* fails([item, ...set]))) return yield* quickXplain([item], set, fails);
+    if (set.length === others.length) return undefined;
   }
-  return nearby(item, others, impossible);
 }
 
 /** Threes and fours of those that stand most in the way: for what a proof that forgets pairs and journeys can't see. */
