@@ -2,7 +2,7 @@ import { put } from '../../entry/edit.ts';
 import { newId } from '../../entry/new-id.ts';
 import type { SiteEntry } from '../../review/file.ts';
 import { words } from './cells.ts';
-import { find } from './names.ts';
+import { find, known } from './names.ts';
 import type { Row } from './row.ts';
 import { leave, plainly, type Settled, type SoFar, settle } from './settle.ts';
 import { shownDiary, typedDiary } from './typed.ts';
@@ -14,7 +14,13 @@ export function bringSite(so: SoFar, row: Row): Settled {
     row.note('name', 'There is no name of a site.', 'Write what it is called.');
     return leave(so, row, 'sites', '');
   }
-  const before = siteNamed(so, row.text('id')) ?? siteNamed(so, name);
+  const sites = so.entry.sites ?? [];
+  const called = sites.filter((site) => known(site.name) === known(name));
+  const before = sites.find((site) => site.id === row.text('id')) ?? called[0];
+  if (called.length > 1 && before?.id !== row.text('id')) {
+    row.note('name', `There are ${called.length} sites called ${name}.`, 'Give the Peerweek id too.');
+    return leave(so, row, 'sites', name);
+  }
   const address = [row.text('address'), row.text('postcode')].filter((part) => part !== '').join('\n');
   return settle(so, row, {
     kind: 'sites',
@@ -33,11 +39,6 @@ export function bringSite(so: SoFar, row: Row): Settled {
     columns: { name: 'name', address: 'address', notes: 'notes', access: 'access', diary: 'diary' },
     show: (field, value, entry) => (field === 'diary' ? shownDiary(entry, value) : plainly(value)),
   });
-}
-
-export function siteNamed({ entry }: SoFar, text: string): SiteEntry | undefined {
-  const found = text === '' ? undefined : find(entry.sites ?? [], text);
-  return found?.is === 'one' ? found.item : undefined;
 }
 
 /**
