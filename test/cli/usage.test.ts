@@ -108,11 +108,12 @@ describe('what it is asked', () => {
   it('shows what each option of a command means', async () => {
     expect(await peerweek('repair', '--help')).toEqual({
       exit: 0,
-      out: `peerweek repair REVIEW PROGRAMME [--from TIME] [--out DIR] [--json]
+      out: `peerweek repair REVIEW PROGRAMME [--from TIME] [--out DIR] [--choices N] [--json]
 Mends a programme that no longer holds, disturbing as few people as it can.
 
   --from TIME  leave alone what began before, as 2026-03-24T09:00
   --out DIR    write the programme, its page, its CSV and its calendars there
+  --choices N  up to N repairs to choose from, the one that disturbs fewest first: in the others somebody else moves, or to another day (2 to 5)
   --json       answer with one JSON object
 `,
       err: [],
