@@ -9,13 +9,9 @@ export interface Part {
 
 const BOUNDARY = '----WebKitFormBoundary7MA4YWxkTrZu0gW';
 
-/** Sends a form with files as a browser without script does. */
-export function sendFiles(
-  url: string,
-  parts: readonly Part[],
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answered> {
-  const body = Buffer.concat([
+/** A form with files as a browser sends it. */
+export const formBody = (parts: readonly Part[]): Buffer =>
+  Buffer.concat([
     ...parts.flatMap(({ name, value, file }) => [
       Buffer.from(
         `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${
@@ -27,7 +23,14 @@ export function sendFiles(
     ]),
     Buffer.from(`--${BOUNDARY}--\r\n`),
   ]);
-  return ask(url, {
+
+/** Sends the bytes of such a form, whatever they are. */
+export const sendBytes = (
+  url: string,
+  body: Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answered> =>
+  ask(url, {
     method: 'POST',
     headers: {
       'Content-Type': `multipart/form-data; boundary=${BOUNDARY}`,
@@ -37,7 +40,13 @@ export function sendFiles(
     },
     body,
   });
-}
+
+/** Sends a form with files as a browser without script does. */
+export const sendFiles = (
+  url: string,
+  parts: readonly Part[],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answered> => sendBytes(url, formBody(parts), headers);
 
 /** Where an answer leads. */
 export const leadsTo = (site: Served, { headers }: Answered): string =>

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEntry } from '../../src/intake/index.ts';
 import { writeWorkbook } from '../../src/publish/workbook.ts';
 import { google, outlook } from '../intake/calendar/shapes.ts';
-import { hidden, leadsTo, sendFiles } from './bring-in-forms.ts';
+import { formBody, hidden, leadsTo, sendBytes, sendFiles } from './bring-in-forms.ts';
 import { ask, enteredSample, keep, type Served, send, served, stranger, textOf } from './served.ts';
 
 const id = 'sample';
@@ -318,4 +319,38 @@ describe('bringing in calendars', () => {
     );
     expect((await ask(leadsTo(site, sent), { headers: organiser })).body).not.toContain('peers/health');
   });
+});
+
+describe('forms with files that were changed at random', () => {
+  let site: Served;
+  beforeAll(async () => {
+    site = await served();
+    await keep(site.store, enteredSample());
+  });
+  afterAll(() => site.close());
+
+  it('are answered, each, with a page that is no fault of ours', async () => {
+    const start = `${site.url}/reviews/${id}/bring-in`;
+    const whole = formBody([
+      { name: 'file', value: 'Name,Job title\nAnn Ash,Doctor', file: 'a.csv' },
+      { name: 'table', value: 'Name\tJob title\nBo Birch\tHead' },
+    ]);
+    const bytes = fc
+      .tuple(fc.nat(whole.length), fc.nat(30), fc.uint8Array({ maxLength: 12 }))
+      .map(([at, taken, put]) => Buffer.concat([whole.subarray(0, at), put, whole.subarray(at + taken)]));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(start, `${start}/calendars`), bytes, async (url, body) => {
+        const { status } = await sendBytes(url, body);
+        expect([303, 422]).toContain(status);
+      }),
+      { numRuns: process.env.PEERWEEK_LONG ? 500 : 15 },
+    );
+    for (const type of [
+      'multipart/form-data',
+      'multipart/form-data; boundary=',
+      'text/plain',
+      'application/json',
+    ])
+      expect((await sendBytes(start, whole, { 'Content-Type': type })).status).toBe(422);
+  }, 600_000);
 });
