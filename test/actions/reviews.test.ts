@@ -93,6 +93,8 @@ describe('reviews in the store', () => {
     await buildProgramme({ store, solve }, await opened(), { seed: 1 }, ada);
     expect((await opened()).draft?.behind).toBe(false);
     await importReview(store, reviewToJson({ ...review, revision: 2 }), ada);
+    expect((await opened()).draft?.behind).toBe(false);
+    await importReview(store, reviewToJson({ ...review, streams: 1 }), ada);
     expect((await opened()).draft?.behind).toBe(true);
     await importReview(store, reviewToJson({ ...review, sessions: [aSession('other')] }), ada);
     const { draft, lost } = await opened();

@@ -31,6 +31,7 @@ describe('the JSON Schema', () => {
       'peers',
       'pairings',
       'contacts',
+      'meetings',
       'declined',
       'sites',
       'travel',

@@ -26,8 +26,8 @@ needs('chromium').describe('coming in, in a real browser', () => {
     await site?.close();
   });
 
-  const linkTo = async (email: string): Promise<string> => {
-    const letters = (await site.store.outbox.list()).filter((m) => m.to === email);
+  const linkTo = async (email: string, subject = /./): Promise<string> => {
+    const letters = (await site.store.outbox.list()).filter((m) => m.to === email && subject.test(m.subject));
     const [link = 'none'] = letters.flatMap(({ text }) => /http:\S+\/sign-in\/[\w-]{43}/.exec(text) ?? []);
     return link;
   };
@@ -140,6 +140,7 @@ needs('chromium').describe('coming in, in a real browser', () => {
     await page.goto(await linkTo(email));
     await page.getByLabel('Your name').fill('Mo');
     await page.getByRole('button', { name: 'Join' }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
     await page.goto(`${site.url}/account`);
     const [account] = (await site.store.members.of('sample')).filter((m) => m.email === email);
     await site.store.signIns.endAll(account?.account ?? '');
@@ -151,7 +152,8 @@ needs('chromium').describe('coming in, in a real browser', () => {
     const second = await opens;
     await second.getByLabel('Your e-mail address').fill(email);
     await second.getByRole('button', { name: 'Send me a link' }).click();
-    await second.goto(await linkTo(email));
+    await second.waitForURL('**/sign-in/sent');
+    await second.goto(await linkTo(email, /sign in/i));
     await second.getByRole('button', { name: 'Sign in' }).click();
     await page.bringToFront();
     await page.getByRole('button', { name: 'Send it again' }).click();
