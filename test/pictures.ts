@@ -8,7 +8,7 @@ import { firstStart } from '../src/actions/first-start.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
 import { addresses } from '../web/addresses.ts';
 import { openBrowser } from './support/browser.ts';
-import { served, signIn, today } from './web/served.ts';
+import { approved, served, signIn, today } from './web/served.ts';
 
 /*
  * Takes the README's pictures into web/pictures (`npm run pictures`): the sample's week, built as at the first start
@@ -83,6 +83,10 @@ try {
   await firstStart({ store, solve: engine(1), open: createOpenReview({ store, now: () => today }) }, sample);
   await laptop(browser, web.url);
   await paper(browser, web.url);
+  const opening = await createOpenReview({ store, now: () => today })(review);
+  // A peer is shown what was agreed, and nothing before that.
+  if (opening?.ok && opening.open.draft)
+    await approved(store, opening.open.review, opening.open.draft.programme);
   await phone(browser, web.url);
   for (const name of ['programme', 'printed-day', 'phone']) shrink(`${folder}/${name}.png`);
 } finally {

@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { createBuilds } from '../src/actions/builds.ts';
 import { createLights } from '../src/actions/lights.ts';
+import { createOpenAgreed } from '../src/actions/open-agreed.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
 import { type Recorder, recordAccesses } from '../src/actions/record-accesses.ts';
 import type { FindAlternatives } from '../src/programme/alternatives.ts';
@@ -67,6 +68,7 @@ export function createApp(given: Given): Express {
   setUpRoutes(app, {
     store,
     open: createOpenReview({ store, now }),
+    agreed: createOpenAgreed({ store, now }),
     now,
     log,
     show,

@@ -37,7 +37,7 @@ const groups = {
       findings: { text: 'Findings', href: addresses.findings },
       'left-out': { text: 'Left out', href: addresses.leftOut },
       agree: { text: 'Agree', href: addresses.agree },
-      releases: { text: 'Releases', href: addresses.releases },
+      releases: { text: 'Releases', href: addresses.releases, all: true },
     },
   },
   peers: { text: 'Peers', tabs: { peers: { text: 'Peers', href: addresses.peers } } },

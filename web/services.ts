@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Builds } from '../src/actions/builds.ts';
 import type { Lights } from '../src/actions/lights.ts';
+import type { OpenAgreed } from '../src/actions/open-agreed.ts';
 import type { OpenById } from '../src/actions/open-review.ts';
 import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import type { Store } from '../src/store/ports.ts';
@@ -13,6 +14,8 @@ import type { Site } from './site.ts';
 export interface Services {
   readonly store: Store;
   readonly open: OpenById;
+  /** What was agreed, for those who are not to see the draft. */
+  readonly agreed: OpenAgreed;
   readonly now: () => Date;
   readonly log: Logger;
   readonly show: Show;

@@ -35,6 +35,10 @@ export function setWho(response: Response, who: Who): void {
 /** Who asks for the page that `response` answers with. */
 export const whoIs = (response: Response): Who => (response.locals.who as Who | undefined) ?? stranger;
 
+/** How somebody is part of a review; undefined: not at all. */
+export const partIn = (who: Who, review: string): 'works on it' | 'looks on' | undefined =>
+  who.roleIn(review) === undefined ? undefined : looksOnAt(who, review) ? 'looks on' : 'works on it';
+
 /** Whether somebody only looks on at a review, as its peers do while others work on it. */
 export const looksOnAt = ({ rolesIn }: Who, review: string): boolean =>
   rolesIn(review).every((role) => role === 'peer');

@@ -109,5 +109,12 @@ export function calendarFor(
   );
 }
 
+/** A calendar with nothing in it: what somebody is given before anything is agreed. `says` is why. */
+export const emptyCalendar = (council: string, firstDay: string, says: string): string =>
+  writeCalendar({ week: { firstDay, zone: 'Europe/London' } }, `${council}: peer review`, says, [], {
+    sequence: 0,
+    stamp: `${firstDay}T00:00:00Z`,
+  });
+
 /** A strong ETag (RFC 9110, 8.8.3), made from the content alone. */
 export const etagOf = (text: string): string => `"${createHash('sha256').update(text).digest('base64url')}"`;

@@ -31,7 +31,7 @@ export const interviewSplit = (session: Session, minutes: number): string | unde
     ? `${minutes - crossover} minutes of interview, ${crossover} for notes and crossover.`
     : undefined;
 
-export const isDraft = (review: Review): boolean => review.approvedAt === undefined;
+export const isDraft = (review: Pick<Review, 'approvedAt'>): boolean => review.approvedAt === undefined;
 
 /** `Version 3, 12 January 2026`, or when it was approved. Prints put the word Draft before it where it is one. */
 export const versionWords = (review: Review): string =>

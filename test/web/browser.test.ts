@@ -7,7 +7,7 @@ import { changeReview } from '../../src/actions/change-review.ts';
 import { put } from '../../src/entry/edit.ts';
 import { needs } from '../support/needs.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
-import { enteredSample, keep, type Served, send, served, signIn, today } from './served.ts';
+import { approved, enteredSample, keep, type Served, send, served, signIn, today } from './served.ts';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** A laptop and a phone: the pages have these two shapes. */
@@ -39,6 +39,9 @@ const pages = [
   '/reviews/chosen/programme/alternatives',
   '/reviews/chosen/programme/alternatives?late=yes',
   '/reviews/sample/findings',
+  '/reviews/sample/releases',
+  '/reviews/sample/releases/1',
+  '/reviews/bare/releases',
   '/reviews/sample/left-out',
   '/reviews/sample/peers',
   '/reviews/sample/peers/health',
@@ -116,6 +119,7 @@ needs('chromium').describe('every page in a real browser', () => {
         ],
       },
     );
+    await approved(site.store, enteredSample(), sampleProgramme());
     await keep(site.store, enteredSample({ id: 'bare', council: 'Bareshire Council' }));
     const [seen] = enteredSample().contacts;
     const edit = put('contacts', {

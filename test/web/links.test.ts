@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { programmeToJson } from '../../src/publish/json.ts';
 import { personWeek } from '../../src/publish/person-week.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
-import { ask, enteredSample, keep, type Served, send, served, textOf } from './served.ts';
+import { approved, ask, enteredSample, keep, type Served, send, served, textOf } from './served.ts';
 
 const review = enteredSample();
 
@@ -12,6 +13,7 @@ describe('private links', () => {
     minute = 0;
     site = await served(() => new Date(Date.UTC(2026, 0, 12, 10, minute)));
     await keep(site.store, review, sampleProgramme());
+    await approved(site.store, review, sampleProgramme());
   });
   afterEach(() => site.close());
 
@@ -100,19 +102,18 @@ describe('private links', () => {
       expect([other.status, other.body]).toEqual([200, first.body]);
       const { placements } = sampleProgramme();
       const own = placements.findIndex((p) => p.peers.includes('health'));
-      const { programmeToJson } = await import('../../src/publish/json.ts');
+      const next = sampleProgramme({ placements: placements.filter((_, i) => i !== own) });
       await site.store.programmes.saveDraft(
-        {
-          review: 'sample',
-          reviewVersion: 1,
-          file: programmeToJson(
-            review,
-            sampleProgramme({ placements: placements.filter((_, i) => i !== own) }),
-          ),
-        },
+        { review: 'sample', reviewVersion: 1, file: programmeToJson(review, next) },
         1,
         { by: 'Test', why: 'Test' },
       );
+      // A draft is nobody’s business until it is approved.
+      const drafted = await ask(`${site.url}/f/${token}.ics`, {
+        headers: { 'If-None-Match': first.headers.etag ?? '' },
+      });
+      expect(drafted.status).toBe(304);
+      await approved(site.store, review, next);
       const changed = await ask(`${site.url}/f/${token}.ics`, {
         headers: { 'If-None-Match': first.headers.etag ?? '' },
       });

@@ -100,6 +100,23 @@ export async function keep(
   );
 }
 
+/** Has the review and a programme of it approved, as they are given: the next release. */
+export async function approved(store: Store, review: Review, programme: Programme): Promise<void> {
+  const { version } = await store.agreements.of(review.id);
+  const draft = await store.programmes.draftOf(review.id);
+  await store.releases.approve(
+    {
+      review: review.id,
+      programmeVersion: draft?.version ?? 1,
+      reviewFile: reviewToJson({ ...review, approvedAt: today.toISOString() }),
+      programmeFile: programmeToJson(review, programme),
+      note: '',
+    },
+    version,
+    signature,
+  );
+}
+
 export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;

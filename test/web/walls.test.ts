@@ -6,7 +6,16 @@ import type { Gate } from '../../web/may.ts';
 import { setUpRefusals } from '../../web/middleware/set-up-refusals.ts';
 import { setUpWho } from '../../web/middleware/set-up-who.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
-import { type Answered, ask, enteredSample, keep, type Served, served, stranger } from './served.ts';
+import {
+  type Answered,
+  approved,
+  ask,
+  enteredSample,
+  keep,
+  type Served,
+  served,
+  stranger,
+} from './served.ts';
 
 /** A route of the real app, as Express holds it. */
 interface Route {
@@ -212,9 +221,10 @@ describe('every route', async () => {
   });
 
   it('leads a peer only to what a peer may see', async () => {
+    await approved(site.store, enteredSample(), sampleProgramme());
     const { body } = await ask(`${site.url}/reviews/sample`, { headers: people.get('peer') ?? {} });
     const tabs = [...body.matchAll(/class="pw-tabs__link" href="([^"]+)"/g)].map(([, href]) => href ?? '');
-    expect(tabs).toEqual(['/reviews/sample', '/reviews/sample/paper']);
+    expect(tabs).toEqual(['/reviews/sample', '/reviews/sample/releases', '/reviews/sample/paper']);
     const paper = await ask(`${site.url}/reviews/sample/paper`, { headers: people.get('peer') ?? {} });
     for (const [, href = ''] of `${body}${paper.body}`.matchAll(/href="(\/reviews\/[^"]+)"/g)) {
       const { status } = await ask(`${site.url}${href.replaceAll('&#x3D;', '=')}`, {

@@ -7,7 +7,7 @@ import type { Edit } from '../../src/entry/entry.ts';
 import { readEntry } from '../../src/intake/index.ts';
 import { may } from '../may.ts';
 import type { Services } from '../services.ts';
-import { whoIs } from '../who.ts';
+import { partIn, whoIs } from '../who.ts';
 import { sentValue, textOf } from './body.ts';
 import type { Operation } from './operation.ts';
 import { refuse } from './refusal.ts';
@@ -56,7 +56,7 @@ const list =
   ({ store, open }: Services): RequestHandler =>
   async (_request, response) => {
     const who = whoIs(response);
-    const listed = await listReviews(store, open, (id) => who.roleIn(id) !== undefined);
+    const listed = await listReviews(store, open, (id) => partIn(who, id));
     response.json(listed.map(({ line, standing }) => ({ ...line, waitsFor: standing.waitsFor })));
   };
 

@@ -6,7 +6,7 @@ import type { Edit } from '../../src/entry/entry.ts';
 import { doneIn } from '../done.ts';
 import type { About, Tab } from '../page.ts';
 import type { Services } from '../services.ts';
-import { type Role, whoIs } from '../who.ts';
+import { looksOnAt, type Role, whoIs } from '../who.ts';
 import { weekOfEntry } from './week-of-entry.ts';
 
 /** What a page that enters something is given. */
@@ -53,7 +53,8 @@ export const withEntry =
     const who = whoIs(response);
     const role = who.roleIn(line.id);
     if (!role) return next();
-    const done = await doneIn(request, store, line.id);
+    // What was done is told to those who do it: a peer who looks on sees nothing of the draft.
+    const done = looksOnAt(who, line.id) ? undefined : await doneIn(request, store, line.id);
     await handle({
       ...opening.open,
       request,

@@ -31,7 +31,7 @@ export interface Edition {
  * the calendar's own `timezone()` would take the Z off DTSTAMP and LAST-MODIFIED.
  */
 export function writeCalendar(
-  review: Review,
+  review: Pick<Review, 'week'> & Partial<Pick<Review, 'approvedAt'>>,
   name: string,
   description: string,
   entries: readonly Entry[],
@@ -66,8 +66,10 @@ export function writeCalendar(
     });
   }
   const text = calendar.toString();
-  // At the start of a line: a name that says the same stands after its own property's.
-  const first = text.indexOf('\r\nBEGIN:VEVENT\r\n');
+  // At the start of a line: a name that says the same stands after its own property's. Without any event the zone
+  // stands alone: a calendar has to have something in it (RFC 5545, 3.6).
+  const begins = text.indexOf('\r\nBEGIN:VEVENT\r\n');
+  const first = begins < 0 ? text.lastIndexOf('\r\nEND:VCALENDAR') : begins;
   const withZone =
     block === undefined || first < 0 ? text : `${text.slice(0, first)}\r\n${block}${text.slice(first)}`;
   return `${withZone}\r\n`;

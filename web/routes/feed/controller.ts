@@ -1,29 +1,23 @@
 import type { RequestHandler } from 'express';
 import { followLink } from '../../../src/actions/follow-link.ts';
-import { calendarFor, etagOf } from '../../../src/publish/calendar.ts';
+import { calendarFor, emptyCalendar, etagOf } from '../../../src/publish/calendar.ts';
 import { editionOf } from '../../edition.ts';
 import type { Services } from '../../services.ts';
 
 /**
- * A peer's calendar, for calendars to poll. Its ETag is strong and made from the content alone, so that a week in
+ * A peer's calendar, for calendars to poll: what was agreed last, and nothing before that. Its ETag is strong and made from the content alone, so that a week in
  * which nothing changed is answered with 304; that a calendar asked is noted either way.
  */
 export const feed =
-  ({ store, open }: Services): RequestHandler =>
+  ({ store, agreed }: Services): RequestHandler =>
   async (request, response, next) => {
-    const followed = await followLink(store, open, String(request.params.token));
+    const followed = await followLink(store, agreed, String(request.params.token));
     if (!followed) return next();
-    const { person, link } = followed;
-    const { review, draft } = followed.open;
-    const programme = draft?.programme ?? {
-      review: review.id,
-      revision: review.revision,
-      placements: [],
-      fixedEvents: [],
-      unplaced: [],
-    };
-    const calendar = calendarFor(review, programme, { peer: person }, [], editionOf(followed.open));
-    if (calendar === undefined) return next();
+    const { person, link, line } = followed;
+    const week = followed.agreed;
+    const calendar =
+      (week && calendarFor(week.review, week.draft.programme, { peer: person }, [], editionOf(week))) ??
+      emptyCalendar(line.council, line.firstDay, 'Nothing has been agreed yet.');
     await store.feedTokens.fetched(link);
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('ETag', etagOf(calendar));

@@ -1,15 +1,28 @@
 import type { RequestHandler } from 'express';
 import { brokenView } from '../../broken-view.ts';
 import type { Services } from '../../services.ts';
-import { looksOnAt, whoIs } from '../../who.ts';
+import { whoIs } from '../../who.ts';
+import { agreedForPeers } from '../with-agreed.ts';
 import { withReview } from '../with-review.ts';
+import { agreedView } from './agreed-view.ts';
 import { overviewView } from './view.ts';
 
 export const overview = (services: Services): RequestHandler =>
-  withReview(services, async ({ open, response, about }) => {
-    const looksOn = looksOnAt(whoIs(response), open.review.id);
-    services.show(response, 'overview', about('Where we stand', 'overview'), {
-      ...overviewView(open, looksOn),
-      broken: looksOn ? null : await brokenView(services.store, open),
-    });
-  });
+  agreedForPeers(
+    services,
+    ({ line, agreed, response, about }) => {
+      const email = whoIs(response).account?.email ?? '';
+      services.show(
+        response,
+        'agreed',
+        about('What was agreed', 'overview'),
+        agreedView(line.id, agreed, email),
+      );
+    },
+    withReview(services, async ({ open, response, about }) => {
+      services.show(response, 'overview', about('Where we stand', 'overview'), {
+        ...overviewView(open),
+        broken: await brokenView(services.store, open),
+      });
+    }),
+  );

@@ -48,7 +48,7 @@ function figures({ review, draft }: OpenReview, { broken, missing, blocking }: S
   };
 }
 
-function daysOf({ review, draft }: OpenReview, looksOn: boolean) {
+function daysOf({ review, draft }: OpenReview) {
   if (!draft) return [];
   const held = heldIn(review, draft.programme);
   return [...new Set(held.map((h) => dayOf(h.placement.start)))]
@@ -59,36 +59,30 @@ function daysOf({ review, draft }: OpenReview, looksOn: boolean) {
       const to = Math.max(...own.map((h) => h.placement.end));
       return {
         name: dayName(review.week, day),
-        href: looksOn ? '' : addresses.programme(review.id, { day }),
+        href: addresses.programme(review.id, { day }),
         sessions: counted(own.length, 'session'),
         hours: `${clock(from)} to ${clock(to)}`,
       };
     });
 }
 
-/** What there is for a peer, who looks on while others work: what is for the whole team. */
-const forPeer = (r: string): Next => ({
-  text: 'See what can be printed or taken away',
-  href: addresses.paper(r),
-});
-
-/** Where do we stand, and what is the one thing to do next? `looksOn`: for a peer, to whom the other pages are closed. */
-export function overviewView(shown: OpenReview, looksOn: boolean) {
+/** Where do we stand, and what is the one thing to do next? */
+export function overviewView(shown: OpenReview) {
   const { review, draft } = shown;
   const standing = standingOf({ ok: true, open: shown });
   return {
     state: tagOf(standing),
     waitsFor: waitsForWords(standing),
-    next: looksOn ? forPeer(review.id) : nextOf[standing.waitsFor](review.id),
+    next: nextOf[standing.waitsFor](review.id),
     clock: approvalWords(shown),
     figures: figures(shown, standing),
-    findings: looksOn ? '' : addresses.findings(review.id),
-    days: daysOf(shown, looksOn),
+    findings: addresses.findings(review.id),
+    days: daysOf(shown),
     left: (draft?.programme.unplaced ?? []).map((u) => ({
       title: nameOf(review, u.session),
       because: u.because[0] ?? '',
     })),
-    leftOut: looksOn ? '' : addresses.leftOut(review.id),
+    leftOut: addresses.leftOut(review.id),
     sponsor: review.sponsor === undefined ? '' : nameOf(review, review.sponsor),
     organiser: review.organiser === undefined ? '' : nameOf(review, review.organiser),
   };

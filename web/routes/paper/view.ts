@@ -11,18 +11,23 @@ interface Link {
   readonly more: string;
 }
 
-/** Everything that can be printed or taken away. */
-/** `looksOn`: for a peer, to whom the page of the peers is closed. */
-export function paperView({ review, draft }: OpenReview, looksOn: boolean) {
+/**
+ * Everything that can be printed or taken away. `looksOn`: for a peer, of what was agreed (undefined: nothing was yet),
+ * and to whom the page of the peers is closed.
+ */
+export function paperView(open: OpenReview | undefined, looksOn: boolean) {
+  if (!open?.draft) return { isBuilt: false, looksOn };
+  const { review, draft } = open;
   const link = (kind: SheetKind, text: string, more = '', who?: string): Link => ({
     text,
     href: addresses.sheet(review.id, kind, who),
     more,
   });
-  const held = draft ? heldIn(review, draft.programme) : [];
+  const held = heldIn(review, draft.programme);
   const seen = review.contacts.filter((c) => heldBy(review, held, c.id).length > 0).sort(bySurname);
   return {
-    isBuilt: draft !== undefined,
+    isBuilt: true,
+    looksOn,
     whole: [
       link('programme', 'The programme', 'A4 landscape, a page a day, in the layout that everybody knows'),
       link('week', 'The week on a page', 'A4 landscape, for the wall of the base room'),

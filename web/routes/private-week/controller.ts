@@ -4,10 +4,10 @@ import type { Services } from '../../services.ts';
 import { privateWeekView } from './view.ts';
 
 export const privateWeek =
-  ({ store, open, show }: Services): RequestHandler =>
+  ({ store, agreed, show }: Services): RequestHandler =>
   async (request, response, next) => {
     const token = String(request.params.token);
-    const followed = await followLink(store, open, token);
+    const followed = await followLink(store, agreed, token);
     if (!followed) return next();
     response.setHeader('Cache-Control', 'private, no-store');
     const view = privateWeekView(followed, token);

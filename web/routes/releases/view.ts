@@ -1,44 +1,38 @@
 import type { OpenRelease } from '../../../src/actions/amendments.ts';
-import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { check } from '../../../src/check/check.ts';
 import { type Change, changeName } from '../../../src/programme/changes.ts';
 import { gridOf } from '../../../src/publish/grid.ts';
 import { dayView } from '../../../src/publish/page/day-view.ts';
 import { nameOf } from '../../../src/review/facts.ts';
 import type { ReleaseLine } from '../../../src/store/agreement-port.ts';
+import type { Week } from '../../../src/time/week.ts';
 import { instantMoment } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 
-const approved = (open: OpenReview, { by, at }: ReleaseLine): string =>
-  `${by}, ${instantMoment(open.review.week, at)}`;
+const approved = (week: Week, { by, at }: ReleaseLine): string => `${by}, ${instantMoment(week, at)}`;
 
-export function releasesView(open: OpenReview, lines: readonly ReleaseLine[]) {
-  const { review } = open;
+export function releasesView(id: string, week: Week, lines: readonly ReleaseLine[], works: boolean) {
   return {
-    agree: addresses.agree(review.id),
+    agree: works ? addresses.agree(id) : '',
     releases: lines.toReversed().map((line, n, all) => ({
       text: `Release ${line.number}`,
-      href: addresses.release(review.id, line.number),
+      href: addresses.release(id, line.number),
       holds: n === 0,
-      by: approved(open, line),
+      by: approved(week, line),
       note: line.note,
-      compare: n === all.length - 1 ? '' : addresses.compareReleases(review.id, line.number - 1, line.number),
+      compare: n === all.length - 1 ? '' : addresses.compareReleases(id, line.number - 1, line.number),
       before: `Release ${line.number - 1}`,
     })),
   };
 }
 
-export function releaseView(
-  open: OpenReview,
-  { line, review, programme }: OpenRelease,
-  lines: readonly ReleaseLine[],
-) {
+export function releaseView({ line, review, programme }: OpenRelease, lines: readonly ReleaseLine[]) {
   const last = lines.at(-1)?.number ?? line.number;
   return {
     title: `Release ${line.number}`,
     holds: line.number === last,
     latest: addresses.release(review.id, last),
-    by: approved(open, line),
+    by: approved(review.week, line),
     note: line.note,
     // Enough of it to tell two prints apart by eye; the whole is in the record.
     hash: line.hash.slice(0, 12),
@@ -49,7 +43,6 @@ export function releaseView(
 }
 
 export function comparisonView(
-  open: OpenReview,
   before: OpenRelease,
   after: OpenRelease,
   changes: readonly Change[],
@@ -60,7 +53,7 @@ export function comparisonView(
   const touched = [...new Set(changes.flatMap((c) => c.tell))];
   return {
     title: `From release ${before.line.number} to release ${after.line.number}`,
-    by: approved(open, after.line),
+    by: approved(review.week, after.line),
     lines: own.map((change) => changeName(review, change)),
     whole: who === undefined,
     who: who === undefined ? '' : nameOf(review, who),

@@ -3,15 +3,16 @@ import { listReviews } from '../../../src/actions/list-reviews.ts';
 import { addresses } from '../../addresses.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
-import { whoIs } from '../../who.ts';
+import { partIn, whoIs } from '../../who.ts';
 import { reviewsView } from './view.ts';
 
 /** What somebody is part of, and what they are invited to. */
 export const reviews =
   ({ store, open, show }: Services): RequestHandler =>
   async (_request, response) => {
-    const { account, roleIn } = whoIs(response);
-    const listed = await listReviews(store, open, (id) => roleIn(id) !== undefined);
+    const who = whoIs(response);
+    const { account } = who;
+    const listed = await listReviews(store, open, (id) => partIn(who, id));
     const invitations = account ? await store.invitations.openFor(account.email) : [];
     const invited = await Promise.all(
       invitations.map(async (invitation) => ({
