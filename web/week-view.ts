@@ -1,4 +1,5 @@
 import { type PersonWeek, seenWords, type WeekItem } from '../src/publish/person-week.ts';
+import { partnerWords } from '../src/publish/who.ts';
 
 /** How something in a week is drawn: sessions have weight, the rest is quiet. */
 const itemClasses: Readonly<Record<WeekItem['kind'], string>> = {
@@ -18,7 +19,7 @@ const itemView = (item: WeekItem, isPeer: boolean) => ({
   team:
     item.team.length === 0
       ? ''
-      : `${isPeer ? 'With' : 'From the team:'} ${item.team.map((p) => (isPeer ? p.name : `${p.name}, ${p.role}`)).join('; ')}`,
+      : `${isPeer ? 'With' : 'From the team:'} ${item.team.map((p) => (isPeer ? partnerWords(p) : `${p.name}, ${p.role}`)).join('; ')}`,
   alone: isPeer && item.kind === 'session' && item.team.length === 0,
   place: item.place ?? '',
   notes: item.notes,

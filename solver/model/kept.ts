@@ -67,6 +67,7 @@ export function keptChoice(
     team: teams.findIndex((t) => t.mask === mask),
     told: placement.told,
     peers: placement.peers,
+    lead: placement.lead,
     stream: placement.stream,
   };
 }

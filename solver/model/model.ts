@@ -78,6 +78,8 @@ export interface Item {
     readonly told: boolean;
     /** In the order in which the programme to keep names them. */
     readonly peers: readonly string[];
+    /** Who of them leads. */
+    readonly lead: string | undefined;
     readonly stream: string;
   };
   /**

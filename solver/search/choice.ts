@@ -14,12 +14,14 @@ export function heldAt(item: Item, choice: Choice): Held {
   const { kept } = item;
   // A visit has several slots at one time, by how far its places are: what was told is the time.
   const told = kept && item.slots[kept.slot]?.held.placement;
+  const peers = kept?.team === choice.team ? kept.peers : item.teams[choice.team]!.ids;
   return {
     session: item.session,
     placement: {
       ...placement,
       place: item.places[choice.place]!.place,
-      peers: kept?.team === choice.team ? kept.peers : item.teams[choice.team]!.ids,
+      peers,
+      ...(kept?.lead !== undefined && peers.includes(kept.lead) && { lead: kept.lead }),
       told: told?.start === placement.start && told.end === placement.end ? kept!.told : false,
     },
   };

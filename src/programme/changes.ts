@@ -7,8 +7,8 @@ import { type Programme, placeName } from './programme.ts';
 /** What became of one session between two programmes. */
 export interface Change {
   readonly session: string;
-  /** Which of its time, its place and its peers are other than before; none where it came or went. */
-  readonly moved: readonly ('time' | 'place' | 'peers')[];
+  /** Which of its time, its place and its peers (or which of the same leads) are other than before; none where it came or went. */
+  readonly moved: readonly ('time' | 'place' | 'peers' | 'lead')[];
   readonly before?: Placement;
   readonly after?: Placement;
   /** Ids of the contacts and peers who have to be told. */
@@ -55,18 +55,20 @@ function changeOf(
       tell: [...contacts, ...peers],
     };
   }
+  const samePeers = same([...before.peers].sort(), [...after.peers].sort());
   const moved = [
     ...(before.start === after.start && before.end === after.end ? [] : (['time'] as const)),
     ...(same(before.place, after.place) ? [] : (['place'] as const)),
-    ...(same([...before.peers].sort(), [...after.peers].sort()) ? [] : (['peers'] as const)),
+    ...(samePeers ? [] : (['peers'] as const)),
+    ...(samePeers && before.lead !== after.lead ? (['lead'] as const) : []),
   ];
   if (moved.length === 0) return undefined;
-  const elsewhere = moved.some((m) => m !== 'peers');
+  const elsewhere = moved.some((m) => m === 'time' || m === 'place');
   const peers = [...new Set([...before.peers, ...after.peers])].filter(
     (id) => elsewhere || before.peers.includes(id) !== after.peers.includes(id),
   );
   // The partner of somebody who changed has another partner: that is news too.
-  const partners = moved.includes('peers') ? [...before.peers, ...after.peers] : [];
+  const partners = moved.includes('peers') || moved.includes('lead') ? [...before.peers, ...after.peers] : [];
   return {
     session,
     moved,
@@ -95,6 +97,9 @@ export function changeName(review: Review, change: Change): string {
       : []),
     ...(moved.includes('peers')
       ? [`is taken by ${namesOf(review, after.peers)} in place of ${namesOf(review, before.peers)}`]
+      : []),
+    ...(moved.includes('lead')
+      ? [after.lead === undefined ? 'is led by nobody yet' : `is led by ${nameOf(review, after.lead)}`]
       : []),
   ];
   return `${title} ${parts.join(' and ')}.${tell}`;

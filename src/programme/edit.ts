@@ -9,12 +9,21 @@ function unproven({ cost: _, bound: __, ...programme }: Programme): Programme {
   return programme;
 }
 
+/** Who leads goes on leading for as long as they take the session, unless the change says otherwise. */
+export const keepingLead = (placement: Placement, before: Placement | undefined): Placement =>
+  placement.lead === undefined && before?.lead !== undefined && placement.peers.includes(before.lead)
+    ? { ...placement, lead: before.lead }
+    : placement;
+
 /** Puts sessions where they are said to be, over where they were, or out of what has no place. */
 export const placing =
   (placements: readonly Placement[]): Move =>
   (programme) => {
     const put = new Map(placements.map((p) => [p.session, p]));
-    const kept = programme.placements.map((p) => put.get(p.session) ?? p);
+    const kept = programme.placements.map((p) => {
+      const there = put.get(p.session);
+      return there ? keepingLead(there, p) : p;
+    });
     const there = new Set(kept.map((p) => p.session));
     return unproven({
       ...programme,
@@ -55,3 +64,22 @@ export function swapping(programme: Programme, one: string, other: string): Move
   };
   return placing([at(a, b), at(b, a)]);
 }
+
+/** A session is taken by others, or is led by another of the same; its time and place stay. */
+export const pairing =
+  (session: string, peers: readonly string[], lead: string | undefined): Move =>
+  (programme) => {
+    const changed = (placement: Placement): Placement => {
+      const { lead: _, ...rest } = placement;
+      return { ...rest, peers, ...(lead !== undefined && peers.includes(lead) && { lead }) };
+    };
+    const there = programme.placements.find((p) => p.session === session);
+    if (!there) return programme;
+    const after = {
+      ...programme,
+      placements: programme.placements.map((p) => (p === there ? changed(p) : p)),
+    };
+    // Who leads costs nothing: what was proven of the programme is as true as before.
+    const sameTeam = there.peers.length === peers.length && there.peers.every((id) => peers.includes(id));
+    return sameTeam ? after : unproven(after);
+  };

@@ -35,5 +35,6 @@ export interface PlacementEntry {
   readonly stream?: string;
   readonly place: Place;
   readonly peers?: readonly string[];
+  readonly lead?: string;
   readonly told?: boolean;
 }

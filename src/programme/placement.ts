@@ -14,6 +14,8 @@ export interface Placement {
   readonly place: Place;
   /** Peer ids. */
   readonly peers: readonly string[];
+  /** The one of them who leads; the others take notes. Undefined: not settled. */
+  readonly lead?: string;
   /** The contacts have been told of this time: moving it disturbs them. */
   readonly told: boolean;
 }

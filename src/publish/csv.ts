@@ -1,6 +1,6 @@
 import { type Held, timeOf } from '../programme/placement.ts';
 import { asHeld, heldIn, type Programme } from '../programme/programme.ts';
-import { allThemes, themesOf } from '../review/facts.ts';
+import { allThemes, nameOf, themesOf } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
 import { dayOf, length } from '../time/span.ts';
 import { writeLocal } from '../time/week.ts';
@@ -80,6 +80,11 @@ const columns: readonly Column[] = [
     name: 'peers',
     means: 'their names, in the same order',
     of: (r, h) => joined(pairOf(r, h.placement).map((p) => p.name)),
+  },
+  {
+    name: 'leads',
+    means: 'the one of them who leads; empty where it is not settled',
+    of: (r, h) => (h.placement.lead === undefined ? '' : nameOf(r, h.placement.lead)),
   },
   {
     name: 'themes',

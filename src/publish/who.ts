@@ -19,6 +19,8 @@ export interface PairMember {
   readonly name: string;
   /** `team leader`, … */
   readonly role: string;
+  /** Undefined where it is not settled who leads. */
+  readonly part?: 'leads' | 'takes notes';
 }
 
 /**
@@ -41,17 +43,29 @@ export function peopleIn(review: Review, session: Session): readonly PersonLine[
   });
 }
 
-export function pairOf(review: Review, placement: Pick<Placement, 'peers'>): readonly PairMember[] {
-  return placement.peers.map((id) => {
+/** Those who take a session, whoever leads it first. */
+export function pairOf(
+  review: Review,
+  { peers, lead }: Pick<Placement, 'peers' | 'lead'>,
+): readonly PairMember[] {
+  const first = lead === undefined ? [] : peers.filter((id) => id === lead);
+  return [...first, ...peers.filter((id) => id !== lead)].map((id) => {
     const peer = peerOf(review, id);
     return {
       id,
       initials: peer?.initials ?? id,
       name: peer?.name ?? id,
       role: peer ? peerRoleWords[peer.role] : '',
+      ...(lead !== undefined &&
+        peers.length > 1 &&
+        ({ part: id === lead ? 'leads' : 'takes notes' } as const)),
     };
   });
 }
+
+/** `Helen Marsden, who leads`, for those who work with her. */
+export const partnerWords = ({ name, part }: PairMember): string =>
+  part === undefined ? name : `${name}, who ${part}`;
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 

@@ -33,6 +33,7 @@ describe('a programme from a file', () => {
         end: '2026-03-30T01:10',
         place: { room: 'base' },
         peers: ['manager'],
+        lead: 'manager',
         stream: 'C',
       },
       {
@@ -53,6 +54,7 @@ describe('a programme from a file', () => {
         stream: 'C',
         place: { room: 'base' },
         peers: ['manager'],
+        lead: 'manager',
         told: false,
       },
       {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Move, parking, placing, swapping } from '../../src/programme/edit.ts';
+import { type Move, pairing, parking, placing, swapping } from '../../src/programme/edit.ts';
 import { mergeProgrammes } from '../../src/programme/merge.ts';
 import type { Programme } from '../../src/programme/programme.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
@@ -111,5 +111,22 @@ describe('bringing together what two people moved', () => {
     const after = later(1)(moved);
     const undone = mergeProgrammes(moved, base, after);
     expect(undone.ok && undone.programme.placements).toEqual(later(1)(base).placements);
+  });
+
+  it('gives a session to others, or to another of the same to lead; where it is stays', () => {
+    const led = pairing(first.session, ['a', 'b'], 'b')(base);
+    expect(led.placements[0]).toEqual({ ...first, peers: ['a', 'b'], lead: 'b' });
+    expect(pairing(first.session, ['a'], 'b')(led).placements[0]).toEqual({ ...first, peers: ['a'] });
+    expect(pairing('none', ['a'], undefined)(base)).toBe(base);
+  });
+
+  it('keeps who leads while they take it, and what was proven where only that is settled', () => {
+    const proven: Programme = { ...base, cost: [0, 0, 0, 0, 0, 3] };
+    const lead = first.peers[0]!;
+    const led = pairing(first.session, first.peers, lead)(proven);
+    expect(led.cost).toEqual([0, 0, 0, 0, 0, 3]);
+    expect(later(0)(led).placements[0]?.lead).toBe(lead);
+    expect(placing([{ ...first, peers: ['other'] }])(led).placements[0]?.lead).toBeUndefined();
+    expect(pairing(first.session, ['other'], undefined)(led).cost).toBeUndefined();
   });
 });

@@ -63,6 +63,7 @@ describe('the placements as CSV (RFC 4180)', () => {
       organisations: 'Sampleshire Council; Sampleshire Council',
       headcount: '2',
       initials: 'SP; HL',
+      leads: '',
       peers: 'Dr Samir Patel; Harriet Lindqvist',
       themes: 'Vision, strategy and leadership',
       told: 'no',

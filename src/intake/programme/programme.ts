@@ -37,6 +37,7 @@ function toPlacement(entry: PlacementEntry, review: Review, minute: (text: Local
   const session = sessionOf(review, entry.session);
   const { away } = entry;
   const time = { from: start, to: end };
+  const peers = (entry.peers ?? []).filter((id) => review.peers.some((p) => p.id === id));
   return {
     ...given(entry, 'session', 'place'),
     start,
@@ -47,7 +48,8 @@ function toPlacement(entry: PlacementEntry, review: Review, minute: (text: Local
         ? awayFor(review, session, entry.place, time)
         : time,
     stream: entry.stream ?? '',
-    peers: (entry.peers ?? []).filter((id) => review.peers.some((p) => p.id === id)),
+    peers,
+    ...(entry.lead !== undefined && peers.includes(entry.lead) && { lead: entry.lead }),
     told: entry.told ?? false,
   };
 }

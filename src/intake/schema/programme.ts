@@ -28,6 +28,7 @@ const placement = group<PlacementEntry>()('a placement', {
   ).describe('The column it stands in: A, B, … Default: one in which nothing overlaps.'),
   place: place.describe('Where it is: one of the four.'),
   peers: may(list(idOf('a peer'), 100)).describe('Who takes it.'),
+  lead: may(idOf('a peer')).describe('Which of them leads; the others take notes. Default: not settled.'),
   told: may(yesNo).describe('The contacts have been told of this time. Default: false.'),
 });
 

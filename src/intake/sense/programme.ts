@@ -75,7 +75,7 @@ class Question {
     }
   }
 
-  #placement(at: Path, { session, start, end, away, place, peers }: Partly<PlacementEntry>): void {
+  #placement(at: Path, { session, start, end, away, place, peers, lead }: Partly<PlacementEntry>): void {
     this.#knows([...at, 'session'], session, 'sessions', 'a session of the review');
     this.#included([...at, 'session'], session);
     this.#span(at, ['start', start], ['end', end]);
@@ -89,6 +89,12 @@ class Question {
       this.#knows([...at, 'peers', i], peer, 'peers', 'a peer of the review');
       this.#once([...at, 'peers', i], peer, seen);
     }
+    if (lead !== undefined && !seen.has(lead))
+      this.#problems.add(
+        [...at, 'lead'],
+        `${shown(lead)} is not among its peers.`,
+        'Name one of those who take it, or leave it out.',
+      );
   }
 
   #knows(path: Path, id: string | undefined, list: Named, what: string): void {

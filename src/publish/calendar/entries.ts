@@ -5,7 +5,7 @@ import type { Review } from '../../review/review.ts';
 import { length, type Span } from '../../time/span.ts';
 import { contactTitle } from '../person-week.ts';
 import { awayWords, journeyWords, whereEvent, whereHeld, whereInFull } from '../where.ts';
-import { pairOf, peopleIn } from '../who.ts';
+import { pairOf, partnerWords, peopleIn } from '../who.ts';
 import { interviewSplit, listed, sessionWords } from '../words.ts';
 import type { Entry } from './entry.ts';
 import { uidOf } from './text.ts';
@@ -92,7 +92,8 @@ export function sessionForTeam(
   const { session, placement } = held;
   const time = timeOf(placement);
   const pair = pairOf(review, placement);
-  const partners = listed(pair.filter((p) => p.id !== peer).map((p) => p.name));
+  const partners = listed(pair.filter((p) => p.id !== peer).map(partnerWords));
+  const own = pair.find((p) => p.id === peer)?.part;
   const team = peer === undefined ? `Taken by ${partners}.` : `With ${partners}.`;
   const nobody = peer === undefined ? 'Nobody is down to take it yet.' : 'On your own.';
   const inside = session.includes.map((id) => nameOf(review, id));
@@ -105,6 +106,7 @@ export function sessionForTeam(
       `${sessionWords[session.kind]}:`,
       ...seen(review, held),
       partners === '' ? nobody : team,
+      own && { leads: 'You lead.', 'takes notes': 'You take the notes.' }[own],
       interviewSplit(session, length(time)),
       inside.length === 0 ? undefined : `In the course of it: ${listed(inside)}.`,
       ...phoneLines(review, held),

@@ -20,6 +20,7 @@ export function programmeFile(review: Review, programme: Programme): Writing<Pro
       stream: p.stream,
       place: p.place,
       peers: p.peers,
+      lead: p.lead,
       told: p.told,
     })),
     fixedEvents: programme.fixedEvents.map((e) => ({ id: e.id, start: local(e.start), end: local(e.end) })),

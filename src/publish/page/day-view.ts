@@ -113,7 +113,10 @@ function cellView(grid: DayGrid, cell: GridCell, options: DayViewOptions): CellV
         // The mark says it.
         place: cell.byPhone ? '' : cell.place,
         away: cell.away ?? '',
-        pair: cell.pair.map(({ initials, name }) => ({ initials, name })),
+        pair: cell.pair.map(({ initials, name, part }) => ({
+          initials,
+          name: part === undefined ? name : `${name}, ${part}`,
+        })),
         marks: cell.marks.map(markView),
       };
     }

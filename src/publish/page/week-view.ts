@@ -1,6 +1,7 @@
 import type { PersonWeek, WeekItem } from '../person-week.ts';
 import { seenWords } from '../person-week.ts';
 import type { RoomItem, RoomWeek } from '../room-week.ts';
+import { partnerWords } from '../who.ts';
 import { listed } from '../words.ts';
 
 /** What `templates/week-list.hbs` shows: somebody's week, or a room's, in time order by day. */
@@ -29,7 +30,7 @@ export interface ItemView {
 
 function besidePeer(item: WeekItem): readonly string[] {
   if (item.kind !== 'session') return item.place === null ? [] : [item.place];
-  const others = item.team.map((p) => p.name);
+  const others = item.team.map(partnerWords);
   return [others.length > 0 ? `With ${listed(others)}` : 'On your own', item.place ?? ''].filter(Boolean);
 }
 
