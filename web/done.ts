@@ -55,4 +55,14 @@ export async function doneIn(
 
 /** What undoing it is called: undoing that again is doing it again. */
 export const undoWords = (text: string): string =>
-  text.startsWith('Undid: ') ? `Did again: ${text.slice(7)}` : `Undid: ${text}`;
+  text.startsWith(UNDID) ? `${AGAIN}${text.slice(UNDID.length)}` : `${UNDID}${didWords(text)}`;
+
+/** What was done, without whether that was by undoing or doing again. */
+export const didWords = (text: string): string =>
+  [UNDID, AGAIN].reduce(
+    (words, prefix) => (words.startsWith(prefix) ? words.slice(prefix.length) : words),
+    text,
+  );
+
+const UNDID = 'Undid: ';
+const AGAIN = 'Did again: ';

@@ -1,5 +1,11 @@
-import type { HistoryLine, HistoryPort } from './ports.ts';
+import type { HistoryLine, HistoryPort, Signature } from './ports.ts';
 import type { Database, Writing } from './schema.ts';
+
+/** What a signature says besides who and why. */
+export const besidesOf = ({ undoes, inGrid }: Signature): Pick<HistoryLine, 'undoes' | 'inGrid'> => ({
+  ...(undoes !== undefined && { undoes }),
+  ...(inGrid && { inGrid }),
+});
 
 /** Adds a line, within the transaction of the write it tells of. */
 export async function note(writing: Writing, line: HistoryLine, file?: string): Promise<void> {
@@ -15,6 +21,8 @@ export async function note(writing: Writing, line: HistoryLine, file?: string): 
       signed_at: line.at,
       why: line.why,
       file: file ?? null,
+      undoes: line.undoes ?? null,
+      in_grid: line.inGrid ? 1 : null,
     })
     .execute();
 }
@@ -23,7 +31,18 @@ export const historyIn = (db: Database): HistoryPort => ({
   async of(review) {
     const rows = await db
       .selectFrom('history')
-      .select(['review_id', 'thing', 'thing_id', 'version', 'what', 'signed_by', 'signed_at', 'why'])
+      .select([
+        'review_id',
+        'thing',
+        'thing_id',
+        'version',
+        'what',
+        'signed_by',
+        'signed_at',
+        'why',
+        'undoes',
+        'in_grid',
+      ])
       .where('review_id', '=', review)
       .orderBy('signed_at')
       .orderBy('thing', 'desc')
@@ -39,6 +58,8 @@ export const historyIn = (db: Database): HistoryPort => ({
       by: row.signed_by,
       at: row.signed_at,
       why: row.why,
+      ...(row.undoes !== null && { undoes: row.undoes }),
+      ...(row.in_grid !== null && { inGrid: true }),
     }));
   },
   async fileAt(thing, id, version) {

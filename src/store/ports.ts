@@ -124,6 +124,10 @@ export interface HistoryLine {
   readonly by: string;
   readonly at: string;
   readonly why: string;
+  /** The version of the same thing that this took back. */
+  readonly undoes?: number;
+  /** Done from the grid, though it is not the programme that was changed. */
+  readonly inGrid?: true;
 }
 
 export interface HistoryPort {

@@ -1,4 +1,4 @@
-import { note } from './history.ts';
+import { besidesOf, note } from './history.ts';
 import { landed } from './landed.ts';
 import { NEW, type ProgrammePort, type Sources, type StoredProgramme } from './ports.ts';
 import type { Database } from './schema.ts';
@@ -23,7 +23,8 @@ export function programmesIn(db: Database, { now }: Sources): ProgrammePort {
   };
   return {
     draftOf,
-    async saveDraft({ review, reviewVersion, file, answer }, expected, { by, why }) {
+    async saveDraft({ review, reviewVersion, file, answer }, expected, signature) {
+      const { by, why } = signature;
       const at = now().toISOString();
       const version = expected + 1;
       const row = {
@@ -49,7 +50,11 @@ export function programmesIn(db: Database, { now }: Sources): ProgrammePort {
                 .executeTakeFirst();
         if (!landed(result)) return false;
         const what = expected === NEW ? 'added' : 'changed';
-        await note(writing, { review, thing: 'programme', id: review, version, what, by, at, why }, file);
+        await note(
+          writing,
+          { review, thing: 'programme', id: review, version, what, by, at, why, ...besidesOf(signature) },
+          file,
+        );
         return true;
       });
       return saved

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { note } from './history.ts';
+import { besidesOf, note } from './history.ts';
 import { landed } from './landed.ts';
 import { joinIn } from './members.ts';
 import { NEW, type ReviewLine, type ReviewPort, type Sources, type StoredReview } from './ports.ts';
@@ -34,7 +34,8 @@ export function reviewsIn(db: Database, sources: Sources): ReviewPort {
       // Sorted here: each database has an alphabet of its own.
       return rows.map(lineOf).sort(byWeek);
     },
-    async save({ id, council, firstDay, file }, expected, { by, why }, founder) {
+    async save({ id, council, firstDay, file }, expected, signature, founder) {
+      const { by, why } = signature;
       const at = now().toISOString();
       const version = expected + 1;
       const row = { version, council, first_day: firstDay, file, saved_at: at };
@@ -54,7 +55,11 @@ export function reviewsIn(db: Database, sources: Sources): ReviewPort {
                 .executeTakeFirst();
         if (!landed(result)) return false;
         const what = expected === NEW ? 'added' : 'changed';
-        await note(writing, { review: id, thing: 'review', id, version, what, by, at, why }, file);
+        await note(
+          writing,
+          { review: id, thing: 'review', id, version, what, by, at, why, ...besidesOf(signature) },
+          file,
+        );
         if (founder !== undefined && expected === NEW)
           await joinIn(
             writing,

@@ -2,6 +2,10 @@
 export interface Signature {
   readonly by: string;
   readonly why: string;
+  /** The version of the same thing that this takes back: undo and redo are a stack over these. */
+  readonly undoes?: number;
+  /** Done from the grid, and undone from there too, though it is not the programme that it changes. */
+  readonly inGrid?: true;
 }
 
 /**

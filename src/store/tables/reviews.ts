@@ -36,5 +36,7 @@ export interface ReviewTables {
     signed_at: string;
     why: string;
     file: string | null;
+    undoes: number | null;
+    in_grid: number | null;
   };
 }

@@ -104,7 +104,7 @@ export const undoMove = (services: Services): RequestHandler =>
     const { review } = open;
     const what = await doneAt(services.store, review.id, 'programme', numbered(sent(request, 'version')));
     if (!what) return next();
-    const signature = { by: whoIs(response).name, why: undoWords(what.text) };
+    const signature = { by: whoIs(response).name, why: undoWords(what.text), undoes: what.version };
     const result = await undoDraft(services.store, open, what.version, signature);
     const back = backTo(request, addresses.programme(review.id));
     if (result.kind === 'changed') return moved(response, back, result.stored.version);

@@ -13,7 +13,11 @@ export const undo = (services: Services): RequestHandler =>
   withEntry(services, async ({ request, response, next, line, by, about }) => {
     const what = await doneAt(services.store, line.id, 'review', Number(sent(request, 'version')) || 0);
     if (!what) return next();
-    const result = await undoChange(services, line.id, what.version, { by, why: undoWords(what.text) });
+    const result = await undoChange(services, line.id, what.version, {
+      by,
+      why: undoWords(what.text),
+      undoes: what.version,
+    });
     const back = backTo(request, addresses.review(line.id));
     if (result.kind === 'changed') return done(response, back, result.stored.version);
     if (result.kind === 'unchanged') return response.redirect(303, back);
