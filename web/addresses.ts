@@ -24,6 +24,42 @@ const diaryPaths = {
   sites: 'places/sites',
 } as const;
 
+/** How the grid is shown, and what is picked in it: `to` a start, with `place` and `pair`; or to `swap` with another. */
+export type GridShown = {
+  readonly day?: number | 'all' | undefined;
+  readonly by?: string | undefined;
+  readonly who?: string | undefined;
+  readonly pick?: string | undefined;
+  readonly to?: number | undefined;
+  readonly place?: string | undefined;
+  readonly pair?: string | undefined;
+  readonly swap?: string | undefined;
+};
+
+/** Where a draft is worked on. */
+export type DraftAddresses = ReturnType<typeof draftAddresses>;
+
+/** The addresses of the draft, or of a what-if beside it: the same pages under another path. */
+export const draftAddresses = (review: string, scenario?: string) => {
+  const base = inReview(
+    review,
+    `${scenario === undefined ? '' : `/what-if/${encodeURIComponent(scenario)}`}/programme`,
+  );
+  const ofSession = (session: string, what = ''): string =>
+    `${base}/sessions/${encodeURIComponent(session)}${what}`;
+  return {
+    grid: (show: GridShown = {}): string =>
+      `${base}${query(show)}${show.pick === undefined ? '' : '#picked'}`,
+    session: (session: string, how: { readonly late?: string } = {}): string =>
+      `${ofSession(session)}${query(how)}`,
+    move: (session: string): string => ofSession(session, '/move'),
+    stream: (session: string): string => ofSession(session, '/stream'),
+    swap: (session: string): string => ofSession(session, '/swap'),
+    park: (session: string): string => ofSession(session, '/park'),
+    undo: `${base}/undo`,
+  };
+};
+
 export const addresses = {
   reviews: '/',
   rules: '/rules',

@@ -12,7 +12,7 @@ import type { Solve } from '../src/programme/outcome.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
 import type { Store } from '../src/store/ports.ts';
 import { readAssets } from './assets.ts';
-import { createPlacesOf } from './laid-open.ts';
+import { layOpen } from './laid-open.ts';
 import { setUpAccesses } from './middleware/set-up-accesses.ts';
 import { setUpAssets } from './middleware/set-up-assets.ts';
 import { setUpCompression } from './middleware/set-up-compression.ts';
@@ -75,7 +75,7 @@ export function createApp(given: Given): Express {
     site,
     post,
     findAlternatives,
-    placesOf: createPlacesOf(),
+    laidOpen: layOpen(),
     builds: createBuilds({ store, solve, explain }, (error) =>
       log.error({ err: error }, 'a build broke off'),
     ),

@@ -5,7 +5,7 @@ import type { OpenAgreed } from '../src/actions/open-agreed.ts';
 import type { OpenById } from '../src/actions/open-review.ts';
 import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import type { Store } from '../src/store/ports.ts';
-import type { PlacesOf } from './laid-open.ts';
+import type { LaidOpen } from './laid-open.ts';
 import type { Show } from './page.ts';
 import type { Post } from './post.ts';
 import type { Site } from './site.ts';
@@ -23,7 +23,7 @@ export interface Services {
   readonly site: Site;
   readonly post: Post;
   readonly findAlternatives: FindAlternatives;
-  readonly placesOf: PlacesOf;
+  readonly laidOpen: LaidOpen;
   readonly builds: Builds;
   readonly lights: Lights;
 }

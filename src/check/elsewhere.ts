@@ -88,3 +88,17 @@ export interface Elsewhere {
   /** Every quarter hour at which it could start in the windows of the week, and where it is, in time order. */
   readonly places: readonly PlaceInWeek[];
 }
+
+/** What can be had at one time: each room and each pair with the best of the other beside it, best first. All checked. */
+export interface Seats {
+  readonly rooms: readonly Way[];
+  readonly pairs: readonly Way[];
+}
+
+/** One seat: a time, a place and peers. */
+export type Seat = Pick<Placement, 'start' | 'place' | 'peers'>;
+
+/** Two sessions that change times: how, or what stands against it. */
+export type Swap =
+  | { readonly ok: true; readonly way: Way }
+  | { readonly ok: false; readonly against: Against };

@@ -1,5 +1,8 @@
+import type { Review } from '../review/review.ts';
+import { overlaps } from '../time/span.ts';
 import type { Placement } from './placement.ts';
-import type { Programme } from './programme.ts';
+import { heldIn, type Programme } from './programme.ts';
+import { lettersFor } from './streams.ts';
 
 /** A change of a programme. Pure: gives a new one and leaves the old alone. */
 export type Move = (programme: Programme) => Programme;
@@ -82,4 +85,34 @@ export const pairing =
     // Who leads costs nothing: what was proven of the programme is as true as before.
     const sameTeam = there.peers.length === peers.length && there.peers.every((id) => peers.includes(id));
     return sameTeam ? after : unproven(after);
+  };
+
+/**
+ * Puts a session in another stream at the time that it has. What it would overlap there goes to the first column that is
+ * free then; nothing else changes.
+ */
+export const inStream =
+  (review: Review, session: string, stream: string): Move =>
+  (programme) => {
+    const own = programme.placements.find((p) => p.session === session);
+    if (!own || own.stream === stream) return programme;
+    const gives = new Set(
+      programme.placements
+        .filter((p) => p.session !== session && p.stream === stream && overlaps(p.away, own.away))
+        .map((p) => p.session),
+    );
+    const kept = new Map(
+      programme.placements.flatMap((p): readonly (readonly [string, string])[] =>
+        gives.has(p.session) ? [] : [[p.session, p.session === session ? stream : p.stream]],
+      ),
+    );
+    const letters = lettersFor(heldIn(review, programme), review.streams, kept);
+    return {
+      ...programme,
+      placements: programme.placements.map((p) =>
+        p.session === session || gives.has(p.session)
+          ? { ...p, stream: p.session === session ? stream : (letters.get(p.session) ?? p.stream) }
+          : p,
+      ),
+    };
   };

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Move, pairing, parking, placing, swapping } from '../../src/programme/edit.ts';
+import { inStream, type Move, pairing, parking, placing, swapping } from '../../src/programme/edit.ts';
 import { mergeProgrammes } from '../../src/programme/merge.ts';
 import type { Programme } from '../../src/programme/programme.ts';
-import { sampleProgramme } from '../support/sample-week.ts';
+import { overlaps } from '../../src/time/span.ts';
+import { sampleProgramme, sampleReview } from '../support/sample-week.ts';
 
 const base = sampleProgramme();
 const [first, second, third] = base.placements;
@@ -55,6 +56,24 @@ describe('moving sessions by hand', () => {
     const proven: Programme = { ...base, cost: [0, 0, 0, 0, 0, 3], bound: [0, 0, 0, 0, 0, 3] };
     for (const m of [later(0), parking(first.session, 'x')])
       expect([m(proven).cost, m(proven).bound]).toEqual([undefined, undefined]);
+  });
+
+  it('puts a session in another stream: it alone, and what it would overlap there, and no time changes', () => {
+    const review = sampleReview();
+    fc.assert(
+      fc.property(fc.nat(base.placements.length - 1), fc.constantFrom('A', 'B', 'C'), (n, stream) => {
+        const { session } = base.placements[n]!;
+        const after = inStream(review, session, stream)(base);
+        expect(after.placements.map(({ stream: _, ...p }) => p)).toEqual(
+          base.placements.map(({ stream: _, ...p }) => p),
+        );
+        expect(after.placements[n]?.stream).toBe(stream);
+        const own = base.placements[n]!;
+        for (const [i, was] of base.placements.entries())
+          if (i !== n && after.placements[i]?.stream !== was.stream)
+            expect([was.stream, overlaps(was.away, own.away)]).toEqual([stream, true]);
+      }),
+    );
   });
 
   it('puts back what had no place', () => {

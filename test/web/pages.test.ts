@@ -152,7 +152,7 @@ describe('the programme', () => {
 
   it('says that there is none yet', async () => {
     expect(await text('/reviews/bare/programme')).toContain(
-      'There is no programme yet. Bring the review in again and it is built: npm run -s peerweek -- import-review',
+      'There is no programme yet. Peerweek builds one from what is entered; then it can be changed here. Build the programme',
     );
   });
 });
@@ -161,7 +161,20 @@ describe('a session', () => {
   const leadMember = '/reviews/sample/programme/sessions/lead-member';
 
   it('is led to from the grid', async () => {
-    expect((await page('/reviews/sample/programme')).body).toContain(`href="${leadMember}"`);
+    const grid = (await page('/reviews/sample/programme?day=all')).body;
+    expect(grid).toContain('pick&#x3D;lead-member');
+    const picked = await page('/reviews/sample/programme?day=all&pick=lead-member');
+    expect(picked.body).toContain(`href="${leadMember}"`);
+  });
+
+  it('is picked in the grid, with every time at which it could start', async () => {
+    const { body } = await page('/reviews/sample/programme?day=2&pick=lead-member');
+    const places = [...body.matchAll(/data-place="(\d+)"/g)].map(([, start]) => Number(start));
+    expect(new Set(places).size).toBe(places.length);
+    expect(places.every((start) => Math.floor(start / 1440) === 2)).toBe(true);
+    expect(places.length).toBeGreaterThan(10);
+    const nobody = await page('/reviews/sample/programme?day=2&pick=nobody');
+    expect([nobody.status, nobody.body.includes('data-place')]).toEqual([200, false]);
   });
 
   it('says why it is where it is, and what stands for and against every other place', async () => {

@@ -1,5 +1,6 @@
 import { again } from './again.ts';
 import { diary } from './diary.ts';
+import { editor } from './editor.ts';
 import { entering } from './entering.ts';
 import { errorSummary } from './error-summary.ts';
 import { filter } from './filter.ts';
@@ -17,3 +18,4 @@ start('entering', entering);
 start('filter', filter);
 start('diary', diary);
 start('long-choice', longChoice);
+start('editor', editor);

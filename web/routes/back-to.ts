@@ -6,6 +6,6 @@ export function backTo(request: Request, otherwise: string): string {
   if (!referer || !URL.canParse(referer)) return otherwise;
   const from = new URL(referer);
   if (from.host !== host) return otherwise;
-  from.searchParams.delete('done');
+  for (const name of ['done', 'moved']) from.searchParams.delete(name);
   return `${from.pathname}${from.search}`;
 }

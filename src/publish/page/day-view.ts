@@ -1,4 +1,4 @@
-import { length } from '../../time/span.ts';
+import { dayOf, length } from '../../time/span.ts';
 import { clock } from '../../time/words.ts';
 import type { Mark } from '../cell.ts';
 import type { DayGrid, GridCell, GridRow } from '../grid.ts';
@@ -10,6 +10,8 @@ export interface DayView {
   readonly name: string;
   readonly columns: readonly { readonly heading: string; readonly beyond: boolean }[];
   readonly rows: readonly RowView[];
+  /** The heading of a last column of places to go; empty where none is shown. */
+  readonly placesHeading: string;
 }
 
 export interface RowView {
@@ -19,6 +21,23 @@ export interface RowView {
   /** 0 to 24: the class that gives the row its height. */
   readonly quarters: number;
   readonly cells: readonly CellView[];
+  /** Times within the row at which the session that is picked could start. */
+  readonly places: readonly PlaceCell[];
+}
+
+/** A time to which a session that is picked could go. */
+export interface PlaceCell {
+  readonly start: number;
+  readonly id: string;
+  readonly href: string;
+  readonly time: string;
+  readonly when: string;
+  readonly state: string;
+  readonly word: string;
+  readonly cost: string;
+  readonly full: string;
+  readonly chosen: boolean;
+  readonly drop: string;
 }
 
 export interface CellView {
@@ -42,11 +61,26 @@ export interface CellView {
   readonly pair: readonly { readonly initials: string; readonly name: string }[];
   readonly marks: readonly { readonly kind: string; readonly word: string; readonly more: string }[];
   readonly continued: boolean;
+  /** It is picked, to go elsewhere. */
+  readonly picked: boolean;
+  /** The address that swaps it with the one that is picked. */
+  readonly swap: string;
+  /** It can be picked up and dropped. */
+  readonly drag: boolean;
 }
 
 export interface DayViewOptions {
   /** The address of a session's own page; none on paper. */
   readonly hrefOf?: (session: string) => string;
+  /** Sessions can be picked up. */
+  readonly drag?: boolean;
+  /** The session that is picked, the places where it could go, and the address that swaps it with another. */
+  readonly pick?: {
+    readonly id: string;
+    readonly title: string;
+    readonly places: readonly PlaceCell[];
+    readonly swapOf: (session: string) => string;
+  };
 }
 
 /** The tallest a row may be, in quarters of an hour: past six hours nothing is learnt from more. */
@@ -76,6 +110,9 @@ const nothing = {
   pair: [],
   marks: [],
   continued: false,
+  picked: false,
+  swap: '',
+  drag: false,
 };
 
 function cellView(grid: DayGrid, cell: GridCell, options: DayViewOptions): CellView {
@@ -118,6 +155,9 @@ function cellView(grid: DayGrid, cell: GridCell, options: DayViewOptions): CellV
           name: part === undefined ? name : `${name}, ${part}`,
         })),
         marks: cell.marks.map(markView),
+        picked: options.pick?.id === cell.session,
+        swap: options.pick && options.pick.id !== cell.session ? options.pick.swapOf(cell.session) : '',
+        drag: options.drag ?? false,
       };
     }
   }
@@ -135,5 +175,15 @@ export const dayView = (grid: DayGrid, options: DayViewOptions = {}): DayView =>
     kind: row.kind,
     quarters: quartersOf(row),
     cells: row.cells.map((cell) => cellView(grid, cell, options)),
+    places: placesIn(grid, row, options),
   })),
+  placesHeading: options.pick ? `${options.pick.title} could start at` : '',
 });
+
+/** The places that begin in a row; those before the first row or after the last are in that one. */
+function placesIn({ day, rows }: DayGrid, row: GridRow, { pick }: DayViewOptions): readonly PlaceCell[] {
+  const [first, last] = [rows[0] === row, rows.at(-1) === row];
+  return (pick?.places ?? []).filter(
+    ({ start }) => dayOf(start) === day && (start >= row.from || first) && (start < row.to || last),
+  );
+}

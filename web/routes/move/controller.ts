@@ -2,47 +2,34 @@ import type { RequestHandler } from 'express';
 import { changeDraft, type DraftChanged } from '../../../src/actions/change-draft.ts';
 import type { Draft } from '../../../src/actions/open-review.ts';
 import { undoDraft } from '../../../src/actions/undo-draft.ts';
-import type { Elsewhere, Way } from '../../../src/check/elsewhere.ts';
-import { parking, placing } from '../../../src/programme/edit.ts';
+import { inStream, type Move, parking, placing } from '../../../src/programme/edit.ts';
 import { counted } from '../../../src/publish/words.ts';
 import { nameOf } from '../../../src/review/facts.ts';
 import { dayOf } from '../../../src/time/span.ts';
 import { momentName } from '../../../src/time/words.ts';
-import { addresses } from '../../addresses.ts';
 import { doneAt, moved, undoWords } from '../../done.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { whoIs } from '../../who.ts';
 import { backTo } from '../back-to.ts';
-import { type AboutReview, withReview } from '../with-review.ts';
-
-/** The way to a place that a form asks for: by its start, and whether the room and pair are to be kept. */
-function wayTo({ places }: Elsewhere, start: string, keeping: boolean): Way | undefined {
-  const place = places.find((p) => String(p.start) === start);
-  switch (place?.state) {
-    case 'here':
-      return place.better;
-    case 'free':
-      return keeping ? (place.keeping ?? place.way) : place.way;
-    case 'moves':
-      return place.way;
-    default:
-      return undefined;
-  }
-}
+import { type AboutDraft, type WithDraft, withDraft, withSomeDraft } from '../with-draft.ts';
+import { streamsOf } from './streams.ts';
+import { wayAsked } from './way-asked.ts';
 
 const numbered = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 /** On to a page that says what was done; or, where somebody else was first, to the session as it is now. */
-function answer(
-  { response, open: { review } }: AboutReview,
-  result: DraftChanged,
-  on: string,
-  session: string,
-): void {
+function answer({ response, at }: AboutDraft, result: DraftChanged, on: string, session: string): void {
   const late = result.kind === 'clash' || result.kind === 'gone';
   if (result.kind === 'changed') moved(response, on, result.stored.version);
-  else response.redirect(303, late ? addresses.session(review.id, session, { late: 'yes' }) : on);
+  else response.redirect(303, late ? at.session(session, { late: 'yes' }) : on);
+}
+
+/** Changes the draft as whoever asks, and answers. */
+async function change(given: WithDraft, seen: number, move: Move, why: string, on: string, session: string) {
+  const { drafts, open, response } = given;
+  const result = await changeDraft(drafts, open, seen, move, { by: whoIs(response).name, why });
+  answer(given, result, on, session);
 }
 
 /**
@@ -50,63 +37,86 @@ function answer(
  * out for one version of the draft: where somebody has changed it since, the page is shown anew instead.
  */
 export const move = (services: Services): RequestHandler =>
-  withReview(services, async (given) => {
-    const { open, request, response, next } = given;
-    const { draft, review } = open;
+  withSomeDraft(services, async (given) => {
+    const { open, draft, request, response, at } = given;
+    const { review } = open;
     const session = String(request.params.session);
-    if (!draft) return next();
-    const again = () => response.redirect(303, addresses.session(review.id, session, { late: 'yes' }));
+    const again = () => response.redirect(303, at.session(session, { late: 'yes' }));
     if (numbered(sent(request, 'seen')) !== draft.version) return again();
-    const told = services.placesOf(open, draft, session);
-    const way = told && wayTo(told, sent(request, 'start'), sent(request, 'keeping') === 'yes');
+    const way = wayAsked(services.laidOpen, open, draft, session, {
+      start: sent(request, 'start'),
+      keeping: sent(request, 'keeping') === 'yes',
+      place: sent(request, 'place'),
+      pair: sent(request, 'pair'),
+    });
     if (!way) return again();
     const others = way.others.flatMap((o) => o.after ?? []);
     const to = `${nameOf(review, session)} to ${momentName(review.week, way.placement.start)}`;
     const why = `Moved ${to}${others.length > 0 ? `, and ${counted(others.length, 'other session')} to make room` : ''}`;
-    const result = await changeDraft(
-      services.store,
-      open,
-      draft.version,
-      placing([way.placement, ...others]),
-      { by: whoIs(response).name, why },
-    );
-    answer(given, result, addresses.programme(review.id, { day: dayOf(way.placement.start) }), session);
+    const on = at.grid({ day: dayOf(way.placement.start) });
+    await change(given, draft.version, placing([way.placement, ...others]), why, on, session);
   });
 
 /** The version of the draft that a form was made from. */
-const seenOf = (request: AboutReview['request'], draft: Draft): number => {
+const seenOf = (request: AboutDraft['request'], draft: Draft): number => {
   const seen = numbered(sent(request, 'seen'));
   return seen >= 1 && seen <= draft.version ? seen : draft.version;
 };
 
+/** Puts a session in another stream at the time that it has. */
+export const changeStream = (services: Services): RequestHandler =>
+  withSomeDraft(services, async (given) => {
+    const { open, draft, request, next, at } = given;
+    const { review } = open;
+    const session = String(request.params.session);
+    const placed = draft.programme.placements.find((p) => p.session === session);
+    const stream = streamsOf(review, draft.programme).find((s) => s.id === sent(request, 'stream'));
+    if (!placed || !stream) return next();
+    const why = `Put ${nameOf(review, session)} in ${stream.text}`;
+    const on = at.grid({ day: dayOf(placed.start) });
+    await change(given, seenOf(request, draft), inStream(review, session, stream.id), why, on, session);
+  });
+
+/** Two sessions change times; worked out for one version of the draft, as a move is. */
+export const swap = (services: Services): RequestHandler =>
+  withSomeDraft(services, async (given) => {
+    const { open, draft, request, response, at } = given;
+    const { review } = open;
+    const session = String(request.params.session);
+    const other = sent(request, 'with');
+    const again = () => response.redirect(303, at.session(session, { late: 'yes' }));
+    if (numbered(sent(request, 'seen')) !== draft.version) return again();
+    const found = services.laidOpen.swapOf(open, draft, session, other);
+    if (!found?.ok) return again();
+    const { placement, others } = found.way;
+    const why = `Swapped ${nameOf(review, session)} and ${nameOf(review, other)}`;
+    const on = at.grid({ day: dayOf(placement.start) });
+    const both = placing([placement, ...others.flatMap((o) => o.after ?? [])]);
+    await change(given, draft.version, both, why, on, session);
+  });
+
 /** Takes a session out of the week, to be put back when somebody wants it. */
 export const park = (services: Services): RequestHandler =>
-  withReview(services, async (given) => {
-    const { open, request, response, next } = given;
-    const { draft, review } = open;
+  withSomeDraft(services, async (given) => {
+    const { open, draft, request, response, next, at } = given;
     const session = String(request.params.session);
-    if (!draft?.programme.placements.some((p) => p.session === session)) return next();
+    if (!draft.programme.placements.some((p) => p.session === session)) return next();
     const { name: by } = whoIs(response);
-    const result = await changeDraft(
-      services.store,
-      open,
-      seenOf(request, draft),
-      parking(session, `${by} took it out of the week.`),
-      { by, why: `Took ${nameOf(review, session)} out of the week` },
-    );
-    answer(given, result, addresses.session(review.id, session), session);
+    const why = `Took ${nameOf(open.review, session)} out of the week`;
+    const out = parking(session, `${by} took it out of the week.`);
+    await change(given, seenOf(request, draft), out, why, at.session(session), session);
   });
 
 /** Takes back one change of the draft, a whole re-build too; what was moved after it stays. */
 export const undoMove = (services: Services): RequestHandler =>
-  withReview(services, async (given) => {
-    const { open, request, response, next, about } = given;
+  withDraft(services, async (given) => {
+    const { open, request, response, next, about, at, drafts } = given;
     const { review } = open;
-    const what = await doneAt(services.store, review.id, 'programme', numbered(sent(request, 'version')));
+    const what = await doneAt(drafts, review.id, 'programme', numbered(sent(request, 'version')));
     if (!what) return next();
     const signature = { by: whoIs(response).name, why: undoWords(what.text), undoes: what.version };
-    const result = await undoDraft(services.store, open, what.version, signature);
-    const back = backTo(request, addresses.programme(review.id));
+    const result = await undoDraft(drafts, open, what.version, signature);
+    const back = backTo(request, at.grid());
     if (result.kind === 'changed') return moved(response, back, result.stored.version);
     if (result.kind === 'unchanged') return response.redirect(303, back);
     const clashes =

@@ -1,14 +1,22 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { may } from '../../may.ts';
 import { shortForm } from '../../sent.ts';
 import type { Services } from '../../services.ts';
-import { move, park, undoMove } from './controller.ts';
+import { changeStream, move, park, swap, undoMove } from './controller.ts';
 
 const editors = may('organiser', 'manager');
 
-/** Changing the draft by hand, from the page of a session. */
-export const moveRoutes = (services: Services): Router =>
-  Router()
-    .post('/reviews/:review/programme/sessions/:session/move', editors, shortForm, move(services))
-    .post('/reviews/:review/programme/sessions/:session/park', editors, shortForm, park(services))
-    .post('/reviews/:review/programme/undo', editors, shortForm, undoMove(services));
+/** Changing a draft by hand: from the grid, and from the page of a session. */
+export function moveRoutes(services: Services): Router {
+  const router = Router();
+  const acts: Readonly<Record<string, RequestHandler>> = {
+    'sessions/:session/move': move(services),
+    'sessions/:session/stream': changeStream(services),
+    'sessions/:session/swap': swap(services),
+    'sessions/:session/park': park(services),
+    undo: undoMove(services),
+  };
+  for (const [path, act] of Object.entries(acts))
+    router.post(`/reviews/:review/programme/${path}`, editors, shortForm, act);
+  return router;
+}

@@ -1,14 +1,28 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../services.ts';
-import { asked, withReview } from '../with-review.ts';
+import { withDraft } from '../with-draft.ts';
+import { asked } from '../with-review.ts';
 import { programmeView } from './view.ts';
 
+/** The draft: looked at by day, person, room or peer, and worked on where it is looked at by day. */
 export const programme = (services: Services): RequestHandler =>
-  withReview(services, ({ open, request, response, about }) => {
-    const view = programmeView(open, {
-      day: asked(request, 'day'),
-      by: asked(request, 'by'),
-      who: asked(request, 'who'),
-    });
+  withDraft(services, async (given) => {
+    const { open, request, response, about, drafts } = given;
+    const of = (name: string) => asked(request, name);
+    const lines = await drafts.history.of(open.review.id);
+    const view = programmeView(
+      { ...given, laidOpen: services.laidOpen },
+      {
+        day: of('day'),
+        by: of('by'),
+        who: of('who'),
+        pick: of('pick'),
+        to: of('to'),
+        place: of('place'),
+        pair: of('pair'),
+        swap: of('swap'),
+      },
+      lines,
+    );
     services.show(response, 'programme', about('Programme', 'programme'), view);
   });

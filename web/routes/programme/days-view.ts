@@ -7,8 +7,9 @@ import { waiversFor } from '../../../src/publish/waivers.ts';
 import { counted, versionWords } from '../../../src/publish/words.ts';
 import { dayOf } from '../../../src/time/span.ts';
 import { weekday } from '../../../src/time/words.ts';
-import { addresses } from '../../addresses.ts';
+import { addresses, type DraftAddresses } from '../../addresses.ts';
 import { tagOf } from '../../standing-words.ts';
+import type { PickView } from './pick-view.ts';
 
 /** How the draft stands, in a line above it, each figure with the way to the page that says more. */
 export function standingView(open: OpenReview, draft: Draft) {
@@ -44,14 +45,38 @@ const marksView = (days: readonly DayView[]) =>
         })),
     );
 
+/** How many places a day has for the session that is picked. */
+const openOn = (pick: PickView | null, day: number): string => {
+  const places = pick?.places.filter((p) => dayOf(p.start) === day) ?? [];
+  const free = places.filter((p) => p.state === 'free' || p.state === 'moves').length;
+  return places.length === 0 ? '' : counted(free, 'place');
+};
+
+/** Which day is asked for; the first day where it is none. */
+export const dayAsked = (wanted: string | undefined): number | 'all' =>
+  wanted === 'all' ? 'all' : wanted !== undefined && /^[0-5]$/.test(wanted) ? Number(wanted) : 1;
+
 /** Days as tabs, and the grids of the day asked for (or of all). */
-export function daysView({ review, findings }: OpenReview, draft: Draft, wanted: string | undefined) {
+export function daysView(
+  { review, findings }: OpenReview,
+  draft: Draft,
+  wanted: string | undefined,
+  at: DraftAddresses,
+  pick: PickView | null,
+) {
   const grids = gridOf(review, draft.programme, findings);
   const asked = grids.filter((g) => String(g.day) === wanted);
   const shown = wanted === 'all' ? grids : asked.length > 0 ? asked : grids.filter((g) => g.day === 1);
   const current = shown.length === 1 ? shown[0]?.day : undefined;
-  const hrefOf = (session: string) => addresses.session(review.id, session);
-  const views = shown.map((g) => dayView(g, { hrefOf }));
+  const day = current ?? 'all';
+  const hrefOf = (session: string) => at.grid({ day, pick: session });
+  const views = shown.map((g) =>
+    dayView(g, {
+      hrefOf,
+      drag: true,
+      ...(pick && { pick }),
+    }),
+  );
   const held = heldIn(review, draft.programme).filter((h) =>
     shown.some((g) => g.day === dayOf(h.placement.start)),
   );
@@ -62,14 +87,16 @@ export function daysView({ review, findings }: OpenReview, draft: Draft, wanted:
         ...(g.day === 0
           ? { short: 'Eve', rest: 'ning before' }
           : { short: weekday(review.week, g.day).slice(0, 3), rest: weekday(review.week, g.day).slice(3) }),
-        href: addresses.programme(review.id, { day: g.day }),
+        href: at.grid({ day: g.day, pick: pick?.id }),
         current: g.day === current,
+        open: openOn(pick, g.day),
       })),
       {
         short: 'Week',
         rest: '',
-        href: addresses.programme(review.id, { day: 'all' }),
+        href: at.grid({ day: 'all', pick: pick?.id }),
         current: current === undefined,
+        open: '',
       },
     ],
     grids: views,

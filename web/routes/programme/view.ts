@@ -1,20 +1,29 @@
-import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { personWeek } from '../../../src/publish/person-week.ts';
 import { roomWeek } from '../../../src/publish/room-week.ts';
 import { listed } from '../../../src/publish/words.ts';
 import { nameOf } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
+import type { HistoryLine } from '../../../src/store/ports.ts';
 import { addresses } from '../../addresses.ts';
 import { bySurname } from '../../by-surname.ts';
+import type { LaidOpen } from '../../laid-open.ts';
 import { personWeekView } from '../../week-view.ts';
-import { daysView, standingView } from './days-view.ts';
+import type { AboutDraft } from '../with-draft.ts';
+import { dayAsked, daysView, standingView } from './days-view.ts';
+import { pickView } from './pick-view.ts';
 import { roomWeekView } from './room-view.ts';
+import { undoView } from './undo-view.ts';
 
 /** What the address asks for, as it came. */
 export interface Wanted {
   readonly day: string | undefined;
   readonly by: string | undefined;
   readonly who: string | undefined;
+  readonly pick: string | undefined;
+  readonly to: string | undefined;
+  readonly place: string | undefined;
+  readonly pair: string | undefined;
+  readonly swap: string | undefined;
 }
 
 const lenses = ['day', 'person', 'room', 'peer'] as const;
@@ -57,16 +66,24 @@ function choicesOf(review: Review, lens: Lens): readonly Choice[] {
 }
 
 /** The draft as a grid, or through the eyes of one person or room. */
-export function programmeView(open: OpenReview, wanted: Wanted) {
+export function programmeView(
+  { open, at, laidOpen }: Pick<AboutDraft, 'open' | 'at'> & { readonly laidOpen: LaidOpen },
+  wanted: Wanted,
+  lines: readonly HistoryLine[],
+) {
   const { review, draft } = open;
   const lens = isLens(wanted.by) ? wanted.by : 'day';
   const choices = choicesOf(review, lens);
   const chosen = choices.find((c) => c.id === wanted.who) ?? choices[0];
+  const pick =
+    draft && lens === 'day' && wanted.pick !== undefined
+      ? pickView(laidOpen, open, draft, at, dayAsked(wanted.day), { ...wanted, pick: wanted.pick })
+      : null;
   const ofPerson = lens === 'peer' || lens === 'person';
   return {
     lenses: lenses.map((l) => ({
       text: lensWords[l],
-      href: addresses.programme(review.id, l === 'day' ? {} : { by: l }),
+      href: at.grid(l === 'day' ? {} : { by: l }),
       current: l === lens,
     })),
     choice:
@@ -75,19 +92,24 @@ export function programmeView(open: OpenReview, wanted: Wanted) {
         : {
             label: choiceWords[lens],
             by: lens,
-            action: addresses.programme(review.id),
+            action: at.grid(),
             options: choices.map((c) => ({ ...c, selected: c.id === chosen?.id })),
           },
-    days: draft && lens === 'day' ? daysView(open, draft, wanted.day) : null,
+    days: draft && lens === 'day' ? daysView(open, draft, wanted.day, at, pick) : null,
     person:
       draft && chosen && ofPerson ? personWeekView(personWeek(review, draft.programme, chosen.id)) : null,
     room:
       draft && chosen && lens === 'room' ? roomWeekView(roomWeek(review, draft.programme, chosen.id)) : null,
+    pick,
+    steps: undoView(review.id, at, lines),
+    broken: (draft?.verdict.broken ?? []).map((f) => f.sentence),
     isBuilt: draft !== undefined,
     standing: draft ? standingView(open, draft) : null,
     left: listed((draft?.programme.unplaced ?? []).map((u) => nameOf(review, u.session))),
     leftOut: addresses.leftOut(review.id),
     behind: draft?.behind ?? false,
+    build: addresses.build(review.id),
+    ready: addresses.ready(review.id),
     paper: addresses.paper(review.id),
     alternatives: addresses.alternatives(review.id),
   };

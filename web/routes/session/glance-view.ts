@@ -23,7 +23,7 @@ function shortChange(change: Cost): string {
 export const anchorOf = (place: PlaceInWeek): string => `at-${place.start}`;
 
 /** In full, for those who hear the picture rather than see it. */
-function fullWords(place: PlaceInWeek): string {
+export function fullWords(place: PlaceInWeek): string {
   const state = placeStateWords[place.state];
   if (place.state !== 'free' && place.state !== 'moves') return state;
   const moved = place.way.others.length;
@@ -31,15 +31,21 @@ function fullWords(place: PlaceInWeek): string {
   return `${state}${who}: ${changeOfCostWords(place.way.change)}`;
 }
 
+/** What a place is and what it costs, in few letters. */
+export function shortView(place: PlaceInWeek): { readonly word: string; readonly cost: string } {
+  const way = place.state === 'free' || place.state === 'moves' ? place.way : undefined;
+  const moved = way?.others.length ?? 0;
+  return {
+    word: moved > 0 ? `${shortStates.moves} ${moved}` : shortStates[place.state],
+    cost: way ? shortChange(way.change) : '',
+  };
+}
+
 function cellView(place: PlaceInWeek | undefined, day: string) {
   if (!place) return { state: 'none', word: '', cost: '', href: '', when: '', full: '' };
-  const way = place.state === 'free' || place.state === 'moves' ? place.way : undefined;
-  const word =
-    way && way.others.length > 0 ? `${shortStates.moves} ${way.others.length}` : shortStates[place.state];
   return {
     state: place.state,
-    word,
-    cost: way ? shortChange(way.change) : '',
+    ...shortView(place),
     href: `#${anchorOf(place)}`,
     when: `${day} ${clock(place.start)}`,
     full: fullWords(place),

@@ -1,4 +1,4 @@
-import type { Elsewhere, PlaceInWeek, PlaceState, Way } from '../../../src/check/elsewhere.ts';
+import type { Elsewhere, PlaceInWeek, Way } from '../../../src/check/elsewhere.ts';
 import {
   againstWords,
   changeOfCostWords,
@@ -12,15 +12,8 @@ import { ruleOf } from '../../../src/rules/index.ts';
 import { dayOf } from '../../../src/time/span.ts';
 import { clock, dayName } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
+import { tagColours } from '../programme/chosen-view.ts';
 import { anchorOf } from './glance-view.ts';
-
-const tagColours: Readonly<Record<PlaceState, string>> = {
-  here: 'govuk-tag--blue',
-  free: 'govuk-tag--green',
-  moves: 'govuk-tag--yellow',
-  taken: 'govuk-tag--grey',
-  refused: 'govuk-tag--grey',
-};
 
 const nothing = {
   seat: '',

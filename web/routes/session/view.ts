@@ -7,25 +7,31 @@ import { sessionOf } from '../../../src/review/facts.ts';
 import { ruleOf } from '../../../src/rules/index.ts';
 import { dayOf } from '../../../src/time/span.ts';
 import { minutes } from '../../../src/time/words.ts';
-import { addresses } from '../../addresses.ts';
+import { addresses, type DraftAddresses } from '../../addresses.ts';
 import { glanceView } from './glance-view.ts';
 import { placesView } from './places-view.ts';
 
 /** Why a session is where it is, and every other place in the week: what it costs, whom it moves, or what refuses it. */
-export function sessionView({ review, draft }: OpenReview, told: Elsewhere, late: boolean) {
+export function sessionView(
+  { review, draft }: OpenReview,
+  at: DraftAddresses,
+  told: Elsewhere,
+  late: boolean,
+) {
   const session = sessionOf(review, told.session)!;
   const who = whoWords(session, peopleIn(review, session));
   return {
     title: session.title,
     what: `${sessionWords[session.kind]}, ${minutes(session.minutes)}${who ? `: ${who}` : ''}`,
     back: told.here
-      ? { text: 'The day it is on', href: addresses.programme(review.id, { day: dayOf(told.here.start) }) }
+      ? { text: 'The day it is on', href: at.grid({ day: dayOf(told.here.start) }) }
       : { text: 'What is left out', href: addresses.leftOut(review.id) },
     behind: draft?.behind ?? false,
     late,
     seen: draft?.version ?? 0,
-    move: addresses.moveSession(review.id, session.id),
-    park: told.here ? addresses.parkSession(review.id, session.id) : '',
+    move: at.move(session.id),
+    park: told.here ? at.park(session.id) : '',
+    pick: at.grid({ ...(told.here && { day: dayOf(told.here.start) }), pick: session.id }),
     whyTitle: told.here ? 'Why it is here' : 'Why it has no place',
     whereTitle: told.here ? 'Where else it could go' : 'Where it could go',
     why: whyWords(review, told),
