@@ -58,6 +58,8 @@ export function personsIn(db: Database, { now }: Sources): PersonPort {
         if (!landed(held)) return false;
         // Lists of people that wait to be looked over, for a day at most: they are brought again.
         await writing.deleteFrom('upload').where('review_id', '=', review).execute();
+        // What is being built knows them still: it is asked for anew.
+        await writing.deleteFrom('job').where('review_id', '=', review).execute();
         await unfrozen(writing, 'erase', async () => {
           for (const table of await ofReview()) {
             const which = about(table, erasure.person, erasure.emails);

@@ -4,6 +4,7 @@ import type { AccessTokenPort } from './access-tokens-port.ts';
 import type { AccountPort, InvitationPort, MemberPort } from './accounts-port.ts';
 import type { AgreementPort, CommentPort, ReleasePort } from './agreement-port.ts';
 import type { DiaryLinkPort } from './diary-links-port.ts';
+import type { JobPort } from './jobs-port.ts';
 import type { KeepingPort } from './keeping-port.ts';
 import type { OutboxPort } from './outbox-port.ts';
 import type { PersonPort } from './person-port.ts';
@@ -156,6 +157,7 @@ export interface Store {
   readonly agreements: AgreementPort;
   readonly releases: ReleasePort;
   readonly comments: CommentPort;
+  readonly jobs: JobPort;
   readonly persons: PersonPort;
   close(): Promise<void>;
 }

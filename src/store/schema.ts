@@ -3,6 +3,7 @@ import type { AccountTables } from './tables/accounts.ts';
 import type { AgreementTables } from './tables/agreement.ts';
 import type { DataProtectionTables } from './tables/data-protection.ts';
 import type { DiaryLinkTables } from './tables/diary-links.ts';
+import type { JobTables } from './tables/jobs.ts';
 import type { ReviewTables } from './tables/reviews.ts';
 import type { UploadTables } from './tables/uploads.ts';
 
@@ -13,7 +14,8 @@ export interface Tables
     DiaryLinkTables,
     DataProtectionTables,
     UploadTables,
-    AgreementTables {}
+    AgreementTables,
+    JobTables {}
 
 export type Database = Kysely<Tables>;
 export type Writing = Transaction<Tables>;

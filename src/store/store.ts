@@ -8,6 +8,7 @@ import { diaryLinksIn } from './diary-links.ts';
 import { feedTokensIn } from './feed-tokens.ts';
 import { historyIn } from './history.ts';
 import { invitationsIn } from './invitations.ts';
+import { jobsIn } from './jobs.ts';
 import { keepingIn } from './keeping.ts';
 import { membersIn } from './members.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -43,6 +44,7 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     agreements: agreementsIn(db, sources),
     releases: releasesIn(db, sources),
     comments: commentsIn(db, sources),
+    jobs: jobsIn(db, sources),
     close: () => db.destroy(),
   };
 }

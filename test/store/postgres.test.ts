@@ -6,6 +6,7 @@ import { describeAccounts } from './contract/accounts.ts';
 import { describeAgreement } from './contract/agreement.ts';
 import { describeBackup } from './contract/backup.ts';
 import { describeDiaryLinks } from './contract/diary-links.ts';
+import { describeJobs } from './contract/jobs.ts';
 import { describeKeeping } from './contract/keeping.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describeUploads } from './contract/uploads.ts';
@@ -50,6 +51,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
   describeDiaryLinks('PostgreSQL', open);
   describeUploads('PostgreSQL', open);
   describeAgreement('PostgreSQL', open);
+  describeJobs('PostgreSQL', open);
   describeBackup('PostgreSQL', open);
   describeBackup('PostgreSQL, taken back into a file', open, openFile);
   describeBackup('a file, taken back into PostgreSQL', openFile, open);

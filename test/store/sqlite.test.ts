@@ -7,6 +7,7 @@ import { describeAccounts } from './contract/accounts.ts';
 import { describeAgreement } from './contract/agreement.ts';
 import { describeBackup } from './contract/backup.ts';
 import { describeDiaryLinks } from './contract/diary-links.ts';
+import { describeJobs } from './contract/jobs.ts';
 import { describeKeeping } from './contract/keeping.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describeUploads } from './contract/uploads.ts';
@@ -22,6 +23,7 @@ describeKeeping('SQLite in a file', openFile);
 describeDiaryLinks('SQLite in a file', openFile);
 describeUploads('SQLite in a file', openFile);
 describeAgreement('SQLite in a file', openFile);
+describeJobs('SQLite in a file', openFile);
 describeBackup('SQLite in a file', openFile);
 
 describe('the SQLite file', () => {

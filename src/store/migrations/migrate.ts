@@ -6,6 +6,7 @@ import { diaryLinks } from './003-diary-links.ts';
 import { dataProtection } from './004-data-protection.ts';
 import { uploads } from './005-uploads.ts';
 import { agreement } from './006-agreement.ts';
+import { jobs } from './007-jobs.ts';
 import { editing } from './008-editing.ts';
 
 /** Each step once, in the order of their names; a step that was released is never edited. */
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '004-data-protection': dataProtection,
   '005-uploads': uploads,
   '006-agreement': agreement,
+  '007-jobs': jobs,
   '008-editing': editing,
 };
 
