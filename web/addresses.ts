@@ -171,7 +171,21 @@ export const addresses = {
   undo: (review: string): string => inReview(review, '/undo'),
   programme: (review: string, show: { day?: number | 'all'; by?: string; who?: string } = {}): string =>
     inReview(review, `/programme${query(show)}`),
-  build: (review: string): string => inReview(review, '/programme/build'),
+  /** `job`: the one that is waited for, on to the programme when it is there. */
+  build: (
+    review: string,
+    show: {
+      readonly job?: string;
+      readonly day?: number;
+      readonly wait?: string;
+      readonly late?: string;
+    } = {},
+  ): string => inReview(review, `/programme/build${query(show)}`),
+  stopBuild: (review: string): string => inReview(review, '/programme/build/stop'),
+  takeBuilt: (review: string): string => inReview(review, '/programme/build/take'),
+  keepOwn: (review: string): string => inReview(review, '/programme/build/keep'),
+  /** What others do, as it happens; `since`: what the page knows of. */
+  news: (review: string, since: string): string => inReview(review, `/news${query({ since })}`),
   alternatives: (review: string, how: { wait?: string; late?: string } = {}): string =>
     inReview(review, `/programme/alternatives${query(how)}`),
   useAlternative: (review: string): string => inReview(review, '/programme/alternatives/use'),

@@ -1,16 +1,11 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
-import { createBuilds } from '../src/actions/builds.ts';
 import { createLights } from '../src/actions/lights.ts';
 import { createOpenAgreed } from '../src/actions/open-agreed.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
 import { type Recorder, recordAccesses } from '../src/actions/record-accesses.ts';
-import type { FindAlternatives } from '../src/programme/alternatives.ts';
-import type { Explain } from '../src/programme/explanation.ts';
-import type { Solve } from '../src/programme/outcome.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
-import type { Store } from '../src/store/ports.ts';
 import { readAssets } from './assets.ts';
 import { layOpen } from './laid-open.ts';
 import { setUpAccesses } from './middleware/set-up-accesses.ts';
@@ -20,6 +15,7 @@ import { loggedError, setUpErrors } from './middleware/set-up-errors.ts';
 import { setUpHeaders } from './middleware/set-up-headers.ts';
 import { setUpHost } from './middleware/set-up-host.ts';
 import { setUpLog } from './middleware/set-up-log.ts';
+import { setUpNews } from './middleware/set-up-news.ts';
 import { setUpRefusals } from './middleware/set-up-refusals.ts';
 import { setUpSameOrigin } from './middleware/set-up-same-origin.ts';
 import { setUpWho } from './middleware/set-up-who.ts';
@@ -28,21 +24,18 @@ import { noPost, type Post } from './post.ts';
 import { setUpRoutes } from './routes/set-up-routes.ts';
 import type { Site } from './site.ts';
 import { createRender, pageTemplates } from './templates.ts';
+import { type Work, type WorkGiven, workBehind } from './work.ts';
 
 /** What the pages can't make for themselves. */
-export interface Given {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly log: Logger;
-  readonly findAlternatives: FindAlternatives;
-  readonly solve: Solve;
-  readonly explain: Explain;
+export interface Given extends WorkGiven {
   /** Not given: on this computer only. */
   readonly site?: Site;
   /** Who reads and changes what is told to it. Not given: it is written as it comes. */
   readonly recorder?: Recorder;
   /** Not given: letters stay in the outbox. */
   readonly post?: Post;
+  /** Not given: what is asked for here is done here, and nothing of others. */
+  readonly work?: Work;
 }
 
 /** What is said of a reading that could not be put on record. */
@@ -53,7 +46,7 @@ export const notRecorded =
 
 /** The whole of the web side over what it is given, from the outside in. */
 export function createApp(given: Given): Express {
-  const { store, now, log, findAlternatives, solve, explain, site = {}, post = noPost } = given;
+  const { store, now, log, solve, explain, site = {}, post = noPost, work = workBehind(given) } = given;
   const app = express();
   const assets = readAssets(join(packageRoot(), 'dist', 'public'));
   const show = createShow(createRender(pageTemplates(), assets));
@@ -65,6 +58,7 @@ export function createApp(given: Given): Express {
   setUpSameOrigin(app, site);
   setUpWho(app, store, site);
   setUpAccesses(app, given.recorder ?? recordAccesses({ store, now }, notRecorded(log)));
+  setUpNews(app, work.news);
   setUpRoutes(app, {
     store,
     open: createOpenReview({ store, now }),
@@ -74,11 +68,8 @@ export function createApp(given: Given): Express {
     show,
     site,
     post,
-    findAlternatives,
     laidOpen: layOpen(),
-    builds: createBuilds({ store, solve, explain }, (error) =>
-      log.error({ err: error }, 'a build broke off'),
-    ),
+    ...work,
     lights: createLights({ solve, explain }, (error) =>
       log.error({ err: error }, 'looking whether a week works broke off'),
     ),

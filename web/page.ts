@@ -93,6 +93,10 @@ export interface About {
   };
   /** What was just done, and the form that undoes it. */
   readonly done?: Done;
+  /** Where the page hears of what others do, as they do it, and what it asks for to show it; nothing for an answer to a form. */
+  readonly live?: { readonly news: string; readonly page: string };
+  /** Seconds after which a browser without script asks for the page again. */
+  readonly again?: number;
 }
 
 /** Sends a page. */
@@ -107,7 +111,7 @@ const menuOf = ({ account }: Who) =>
     { where: 'help', text: 'Help', href: addresses.help },
   ] as const;
 
-function chromeOf({ title, where, review, done }: About, who: Who) {
+function chromeOf({ title, where, review, done, live, again }: About, who: Who) {
   const alone = where === 'alone';
   return {
     title: review ? `${title} – ${review.council}` : title,
@@ -131,6 +135,8 @@ function chromeOf({ title, where, review, done }: About, who: Who) {
           }
         : undefined,
     done,
+    live: review && !looksOnAt(who, review.id) ? live : undefined,
+    again,
     review: review && {
       council: review.council,
       week: review.week,

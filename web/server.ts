@@ -23,6 +23,7 @@ import { emptyOutbox } from './empty-outbox.ts';
 import { mailOf } from './mail.ts';
 import { loggedError } from './middleware/set-up-errors.ts';
 import { listeningOf, type Site } from './site.ts';
+import { workBehind } from './work.ts';
 
 export interface ServeOptions {
   /** 0: any that is free. */
@@ -97,10 +98,15 @@ async function prepare(
   const log = pino({ level: environment.LOG_LEVEL ?? 'info' });
   const post = emptyOutbox({ store, now, log, send, tell });
   const recorder = recordAccesses({ store, now }, notRecorded(log));
-  const app = createApp({ store, now, log, findAlternatives, solve, explain, site, post, recorder });
+  const given = { store, now, log, findAlternatives, solve, explain };
+  const work = workBehind(given);
+  work.background.watch();
+  const app = createApp({ ...given, site, post, recorder, work });
   const stopPurging = purgeDaily(store, log);
   const close = async () => {
     stopPurging();
+    // What is being built goes on elsewhere, or at the next start.
+    await work.background.close();
     await recorder.close();
     await post.close();
     await store.close();

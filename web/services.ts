@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import type { Builds } from '../src/actions/builds.ts';
+import type { Background } from '../src/actions/background/background.ts';
 import type { Lights } from '../src/actions/lights.ts';
+import type { News } from '../src/actions/news.ts';
 import type { OpenAgreed } from '../src/actions/open-agreed.ts';
 import type { OpenById } from '../src/actions/open-review.ts';
-import type { FindAlternatives } from '../src/programme/alternatives.ts';
 import type { Store } from '../src/store/ports.ts';
 import type { LaidOpen } from './laid-open.ts';
 import type { Show } from './page.ts';
@@ -22,8 +22,8 @@ export interface Services {
   /** Where the pages are to be had. */
   readonly site: Site;
   readonly post: Post;
-  readonly findAlternatives: FindAlternatives;
   readonly laidOpen: LaidOpen;
-  readonly builds: Builds;
+  readonly background: Background;
+  readonly news: News;
   readonly lights: Lights;
 }

@@ -1,29 +1,25 @@
-import type { Explain } from '../programme/explanation.ts';
-import type { Progress, Solve } from '../programme/outcome.ts';
-import type { Saved, Signature, Store, StoredProgramme } from '../store/ports.ts';
-import { buildProgramme } from './build-programme.ts';
-import { createKeptWork, type KeptWork } from './kept-work.ts';
+import type { Job } from '../store/jobs-port.ts';
+import { NEW, type Signature } from '../store/ports.ts';
+import type { Background } from './background/background.ts';
 import type { OpenReview } from './open-review.ts';
 
-/** What a build is asked for with. */
-export interface BuildAsked {
-  readonly open: OpenReview;
-  readonly signature: Signature;
-}
+/**
+ * Asks for the programme of a review to be built, over the draft that there is; or joins whoever asked before. What was
+ * built is saved as the draft, unless somebody has changed that by then.
+ */
+export const askForBuild = (
+  background: Background,
+  { review, line, draft }: OpenReview,
+  by: string,
+): Promise<Job> => {
+  const asked = {
+    review: review.id,
+    kind: 'build',
+    reviewVersion: line.version,
+    draftVersion: draft?.version ?? NEW,
+  } as const;
+  return background.ask(asked, { by, why: draft ? 'Built the programme again' : 'Built the programme' });
+};
 
-/** Programmes being built in the background, one a review; each is saved as the draft when it is there. */
-export type Builds = KeptWork<BuildAsked, Saved<StoredProgramme>, Progress>;
-
-/** `failed` is told of what went wrong, for the log. */
-export const createBuilds = (
-  needs: { readonly store: Store; readonly solve: Solve; readonly explain: Explain },
-  failed: (error: unknown) => void,
-): Builds =>
-  createKeptWork<BuildAsked, Saved<StoredProgramme>, Progress>({
-    subject: ({ open }) => open.review.id,
-    // By the draft too: what was built and then changed by hand may be built again.
-    version: ({ open: { line, draft } }) => `${line.version} ${draft?.version ?? 0}`,
-    failed,
-    work: ({ open, signature }, tell) =>
-      buildProgramme(needs, open, { seed: open.draft?.programme.seed ?? 1, progress: tell }, signature),
-  });
+/** What is said of a programme that was built, offered, and then taken in place of the draft. */
+export const takingBuilt = (by: string): Signature => ({ by, why: 'Took the programme that was built' });

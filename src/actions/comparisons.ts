@@ -1,33 +1,56 @@
-import type { Alternatives, FindAlternatives } from '../programme/alternatives.ts';
-import { createKeptWork, type KeptWork, type Work } from './kept-work.ts';
+import type { Alternatives } from '../programme/alternatives.ts';
+import type { Job } from '../store/jobs-port.ts';
+import type { Store } from '../store/ports.ts';
+import type { Background } from './background/background.ts';
+import { type Tried, triedBy, waysFrom } from './background/find-ways.ts';
 import type { OpenReview } from './open-review.ts';
 
-interface Tried {
-  readonly tried: number;
-  readonly all: number;
+/** How far the search for alternatives to a draft is. */
+export type Comparison =
+  | { readonly state: 'not asked' }
+  | { readonly state: 'working'; readonly tried: Tried | undefined }
+  | { readonly state: 'done'; readonly found: Alternatives }
+  | { readonly state: 'failed' };
+
+/** Alternatives to the drafts of reviews, looked for in the background when somebody asks, and kept while they hold. */
+export interface Comparisons {
+  /** Of the review and its draft as they are now; what was found for how they were does not count. */
+  readonly of: (open: OpenReview) => Promise<Comparison>;
+  readonly begin: (open: OpenReview, by: string) => Promise<void>;
+  /** Waits until they are there, but no longer than so many milliseconds. */
+  readonly soon: (open: OpenReview, patience: number) => Promise<void>;
 }
 
-/** How far the search for alternatives to a draft is. */
-export type Comparison = Work<Alternatives, Tried>;
+/** Milliseconds for a search that is of no use any more to hear that it is to stop. */
+const STOPPING = 3_000;
 
-/** Alternatives to the drafts of reviews, worked out when somebody asks and kept while they hold. */
-export type Comparisons = KeptWork<OpenReview, Alternatives, Tried>;
+const isAbout = (job: Job, { line, draft }: OpenReview): boolean =>
+  job.reviewVersion === line.version && job.draftVersion === draft?.version;
 
-/** `failed` is told of what went wrong, for the log. */
-export const createComparisons = (find: FindAlternatives, failed: (error: unknown) => void): Comparisons => {
-  const work = createKeptWork<OpenReview, Alternatives, Tried>({
-    subject: ({ review }) => review.id,
-    version: ({ line, draft }) => `${line.version} ${draft?.version ?? 0}`,
-    failed,
-    async work({ review, draft }, tell) {
-      if (!draft) throw new Error('There is no draft to hold alternatives against');
-      return find(review, {
-        seed: draft.programme.seed ?? 1,
-        first: draft.programme,
-        progress: (tried, all) => tell({ tried, all }),
-      });
+export function createComparisons(background: Background, store: Pick<Store, 'jobs'>): Comparisons {
+  const latest = ({ review }: OpenReview) => background.of(review.id, 'alternatives');
+  return {
+    async of(open) {
+      const job = await latest(open);
+      if (!job || !isAbout(job, open)) return { state: 'not asked' };
+      if (job.state !== 'ended') return { state: 'working', tried: triedBy(job) };
+      if (job.ended === 'broke off') return { state: 'failed' };
+      const found = await store.jobs.foundBy(job.id);
+      return found === undefined ? { state: 'not asked' } : { state: 'done', found: waysFrom(found) };
     },
-  });
-  // There is nothing to hold alternatives against while there is no draft.
-  return { ...work, begin: (open) => (open.draft ? work.begin(open) : work.of(open)) };
-};
+    async begin(open, by) {
+      const { review, line, draft } = open;
+      // There is nothing to hold alternatives against while there is no draft.
+      if (!draft) return;
+      const before = await latest(open);
+      if (before && isAbout(before, open) && before.ended === 'found') return;
+      if (before && before.state !== 'ended' && !isAbout(before, open)) {
+        await background.stop(review.id, 'alternatives', by);
+        await background.soon(review.id, 'alternatives', STOPPING);
+      }
+      const asked = { review: review.id, reviewVersion: line.version, draftVersion: draft.version } as const;
+      await background.ask({ ...asked, kind: 'alternatives' }, { by, why: 'Looked for alternatives' });
+    },
+    soon: ({ review }, patience) => background.soon(review.id, 'alternatives', patience),
+  };
+}

@@ -22,6 +22,6 @@ export async function useAlternative(
       answer: { status: figures.leftOut.must.length === 0 ? 'feasible' : 'unfinished', conflicts: [] },
     },
     draft.version,
-    { by, why: `Chosen among the alternatives: ${title}` },
+    { by, why: `Chose among the alternatives: ${title}` },
   );
 }

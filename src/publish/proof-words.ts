@@ -78,6 +78,19 @@ export function proofWords(proven: Proven | undefined): string {
   return 'This is the best that was found; that there is no better one is not proven.';
 }
 
+/** What is known of a programme while a better one is looked for: how much better it could still be. */
+export function soFarWords(cost: Cost, bound: Cost): string {
+  const met = (tier: number) => cost[tier]! <= bound[tier]! + 1e-6;
+  if (![0, 1, 2, 3, 4].every(met))
+    return met(0) && met(1) && met(4)
+      ? 'Nothing more could be placed: proven.'
+      : 'How much better it could be is not known yet.';
+  const points = Math.ceil((cost[5] - bound[5]) * 10 - 1e-6) / 10;
+  return points <= 0
+    ? 'No better programme exists: proven.'
+    : `Nothing more could be placed: proven. At most ${counted(points, 'point')} better is possible.`;
+}
+
 /** What is proven where nothing more of what must and should be held could be: with fewer of what is exceptional, too? */
 function mostProven(alone: boolean, beyond: boolean): string {
   const most = 'No programme holds more of what must and should be held';

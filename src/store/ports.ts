@@ -134,6 +134,8 @@ export interface HistoryLine {
 export interface HistoryPort {
   /** Everything done to a review and what belongs to it, oldest first. */
   of(review: string): Promise<readonly HistoryLine[]>;
+  /** What was done to it at a moment (UTC, ISO 8601) or later, oldest first. */
+  since(review: string, at: string): Promise<readonly HistoryLine[]>;
   /** The text of a review's or programme's file as a write left it. */
   fileAt(thing: Thing, id: string, version: number): Promise<string | undefined>;
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateReview } from '../../fixtures/generate.ts';
 import { solve } from '../../solver/solve.ts';
+import { createWork } from '../../src/actions/background/work.ts';
 import { createComparisons } from '../../src/actions/comparisons.ts';
 import { createOpenReview, type OpenReview } from '../../src/actions/open-review.ts';
-import type { Alternatives } from '../../src/programme/alternatives.ts';
+import type { Alternatives, FindAlternatives } from '../../src/programme/alternatives.ts';
 import { programmeToJson } from '../../src/publish/json.ts';
 import { aReview } from '../support/cast.ts';
 import { ask, keep, type Served, send, served, textOf, today } from './served.ts';
@@ -38,13 +39,13 @@ describe('the page of alternatives', () => {
     const [, id = ''] = /name="id" value="([^"]+)"/.exec(found) ?? [];
     const [, title = ''] = /Use this one<span class="govuk-visually-hidden">: ([^<]+)</.exec(found) ?? [];
     const used = await send(`${site.url}${at}/use`, { id });
-    expect([used.status, used.headers.location]).toEqual([303, `/reviews/${review.id}/programme`]);
+    expect([used.status, used.headers.location]).toEqual([303, `/reviews/${review.id}/programme?moved=2`]);
     const last = (await site.store.history.of(review.id)).findLast((l) => l.thing === 'programme');
     expect(last).toMatchObject({
       thing: 'programme',
       version: 2,
       by: 'Olive Organiser',
-      why: `Chosen among the alternatives: ${title.replaceAll('&#x27;', "'")}`,
+      why: `Chose among the alternatives: ${title.replaceAll('&#x27;', "'")}`,
     });
     // What was found was held against another draft: it is not offered for this one, nor taken.
     expect(await text(at)).toContain('Look for alternatives');
@@ -77,51 +78,62 @@ describe('comparisons', () => {
   afterAll(() => site.close());
 
   const none: Alternatives = { programmes: [], asides: [] };
+  const failed = (): never => {
+    throw new Error('Nothing was to be built');
+  };
+
+  /** Comparisons over a way of looking for alternatives; `told` hears of what went wrong. */
+  function comparisonsBy(findAlternatives: FindAlternatives, told: (error: unknown) => void = () => {}) {
+    const { store } = site;
+    const engines = { solve: failed, explain: failed, findAlternatives };
+    const opening = createOpenReview({ store, now: () => today });
+    const background = createWork({ store, open: opening, ...engines, failed: told, pace: { beat: 20 } });
+    return createComparisons(background, store);
+  }
 
   it('are worked out once, however often they are asked for, and say how far they are', async () => {
     let asked = 0;
     let go: (found: Alternatives) => void = () => {};
-    const comparisons = createComparisons(
-      (_, { progress, first, seed }) => {
-        asked++;
-        expect([programmeToJson(review, first), seed]).toEqual([
-          programmeToJson(review, open.draft!.programme),
-          1,
-        ]);
-        progress?.(2, 6);
-        return new Promise((resolve) => {
-          go = resolve;
-        });
-      },
-      () => {},
-    );
-    expect(comparisons.of(open)).toEqual({ state: 'not asked' });
-    const begun = comparisons.begin(open);
-    expect(begun).toMatchObject({ state: 'working', told: undefined });
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(comparisons.begin(open)).toMatchObject({ state: 'working', told: { tried: 2, all: 6 } });
+    const comparisons = comparisonsBy((_, { progress, first, seed }) => {
+      asked++;
+      expect([programmeToJson(review, first), seed]).toEqual([
+        programmeToJson(review, open.draft!.programme),
+        1,
+      ]);
+      progress?.(2, 6);
+      return new Promise((resolve) => {
+        go = resolve;
+      });
+    });
+    expect(await comparisons.of(open)).toEqual({ state: 'not asked' });
+    await comparisons.begin(open, 'Olive');
+    expect(await comparisons.of(open)).toEqual({ state: 'working', tried: undefined });
+    await comparisons.begin(open, 'Mo');
+    await comparisons.soon(open, 300);
+    expect(await comparisons.of(open)).toEqual({ state: 'working', tried: { tried: 2, all: 6 } });
     go(none);
-    if (begun.state === 'working') await begun.done;
-    expect([comparisons.begin(open), comparisons.of(open), asked]).toEqual([
-      { state: 'done', found: none },
-      { state: 'done', found: none },
-      1,
-    ]);
+    await comparisons.soon(open, 10_000);
+    await comparisons.begin(open, 'Mo');
+    expect([await comparisons.of(open), asked]).toEqual([{ state: 'done', found: none }, 1]);
     const later: OpenReview = { ...open, line: { ...open.line, version: 9 } };
-    expect(comparisons.of(later)).toEqual({ state: 'not asked' });
+    expect(await comparisons.of(later)).toEqual({ state: 'not asked' });
   });
 
   it('that fail say so, tell the log, and can be asked for again', async () => {
     const told: unknown[] = [];
     const fault = new Error('The search broke off.');
-    const comparisons = createComparisons(
-      () => Promise.reject(fault),
+    let tries = 0;
+    const comparisons = comparisonsBy(
+      () => (tries++ === 0 ? Promise.reject(fault) : Promise.resolve(none)),
       (error) => void told.push(error),
     );
-    const begun = comparisons.begin(open);
-    if (begun.state === 'working') await begun.done;
-    expect([comparisons.of(open), told]).toEqual([{ state: 'failed' }, [fault]]);
-    expect(comparisons.begin(open).state).toBe('working');
+    // Of another version of the review: what was found before is of no use for it.
+    const again: OpenReview = { ...open, line: { ...open.line, version: 2 } };
+    await comparisons.begin(again, 'Olive');
+    await comparisons.soon(again, 10_000);
+    expect([await comparisons.of(again), told]).toEqual([{ state: 'failed' }, [fault]]);
+    await comparisons.begin(again, 'Olive');
+    await comparisons.soon(again, 10_000);
+    expect(await comparisons.of(again)).toEqual({ state: 'done', found: none });
   });
 });

@@ -85,7 +85,7 @@ describe('Ready?', () => {
     expect(begun.status).toBe(303);
     let answer = await ask(`${site.url}${begun.headers.location}`);
     for (let n = 0; answer.status === 200 && n < 60; n++)
-      answer = await ask(`${site.url}/reviews/good/programme/build?wait=yes`);
+      answer = await ask(`${site.url}${begun.headers.location}&wait=yes`);
     expect([answer.status, answer.headers.location]).toEqual([303, '/reviews/good/programme']);
     const draft = await site.store.programmes.draftOf('good');
     expect(draft?.version).toBe(1);

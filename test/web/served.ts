@@ -13,6 +13,7 @@ import type { Review } from '../../src/review/review.ts';
 import { type Answer, NEW, type Store } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createApp, type Given } from '../../web/app.ts';
+import { workBehind } from '../../web/work.ts';
 import { sampleReview } from '../support/sample-week.ts';
 import { asksNoMore, asksUsually, firstAccount, foundedBy, somebody, usually } from './people.ts';
 
@@ -44,7 +45,7 @@ export async function served(
   const log: string[] = [];
   // In this thread, and not for long: what is looked for is the same as with a usual effort, only less well done.
   const find = findAlternatives(solve, 1);
-  const app = createApp({
+  const given: Given = {
     store,
     now,
     log: pino({}, { write: (line: string) => void log.push(line) }),
@@ -52,7 +53,9 @@ export async function served(
     explain,
     findAlternatives: (review, options) => find(review, { ...options, effort: 'quick', most: 3 }),
     ...over,
-  });
+  };
+  const work = over.work ?? workBehind(given);
+  const app = createApp({ ...given, work });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -67,6 +70,7 @@ export async function served(
       asksNoMore(url);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await work.background.close();
       await store.close();
     },
   };

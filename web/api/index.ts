@@ -5,6 +5,7 @@ import { packageRoot } from '../../src/publish/package-root.ts';
 import { may } from '../may.ts';
 import type { Services } from '../services.ts';
 import { bodyText } from './body.ts';
+import { buildOperations } from './builds.ts';
 import { openApiDocument } from './document.ts';
 import { itemOperations } from './items.ts';
 import type { Operation } from './operation.ts';
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   ...reviewOperations,
   ...itemOperations,
   ...programmeOperations,
+  ...buildOperations,
 ];
 
 /** The API for programs, under `/api/v1`, and the document that describes it. */

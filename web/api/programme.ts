@@ -80,37 +80,7 @@ const findings =
     response.json(found.map((f) => findingObject(review, f)));
   };
 
-const build =
-  ({ open, builds }: Services): RequestHandler =>
-  async (request, response) => {
-    const opening = await open(reviewOfPath(request));
-    if (!opening) return refuse(response, 404);
-    if (!opening.ok) return refuse(response, 409, { problems: opening.problems });
-    const asked = {
-      open: opening.open,
-      signature: { by: whoIs(response).name, why: 'Built for a program' },
-    };
-    const work = builds.begin(asked);
-    response.setHeader('Location', `/api/v1/reviews/${encodeURIComponent(opening.open.review.id)}/build`);
-    response.status(202).json({ state: work.state });
-  };
-
-const building =
-  ({ open, builds }: Services): RequestHandler =>
-  async (request, response) => {
-    const opening = await open(reviewOfPath(request));
-    if (!opening) return refuse(response, 404);
-    if (!opening.ok) return refuse(response, 409, { problems: opening.problems });
-    const asked = { open: opening.open, signature: { by: '', why: '' } };
-    const work = builds.of(asked);
-    // A draft that was saved is a new version of it, on which nothing is at work.
-    if (work.state === 'not asked' && opening.open.draft)
-      return void response.json({ state: 'done', version: opening.open.draft.version });
-    const told = work.state === 'working' ? work.told : undefined;
-    response.json({ state: work.state, ...(told && { cost: told.cost, bound: told.bound }) });
-  };
-
-/** The programme of a review: whether it can be built, building it, reading and putting it. */
+/** The programme of a review: whether it can be built, reading and putting it. */
 export const programmeOperations: readonly Operation[] = [
   {
     id: 'isReady',
@@ -149,23 +119,5 @@ export const programmeOperations: readonly Operation[] = [
     may: readers,
     gives: { 200: { says: 'The findings.', schema: 'Finding', list: true } },
     handle: findings,
-  },
-  {
-    id: 'build',
-    method: 'post',
-    path: '/reviews/:review/build',
-    says: 'Begins to build the programme, which becomes the draft. Ask the address in Location how far it is.',
-    may: readers,
-    gives: { 202: { says: 'It is being built.', schema: 'Build' } },
-    handle: build,
-  },
-  {
-    id: 'readBuild',
-    method: 'get',
-    path: '/reviews/:review/build',
-    says: 'Tells how far the building of a programme is.',
-    may: readers,
-    gives: { 200: { says: 'How far it is.', schema: 'Build' } },
-    handle: building,
   },
 ];

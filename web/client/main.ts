@@ -4,6 +4,7 @@ import { editor } from './editor.ts';
 import { entering } from './entering.ts';
 import { errorSummary } from './error-summary.ts';
 import { filter } from './filter.ts';
+import { live } from './live.ts';
 import { longChoice } from './long-choice.ts';
 import { sentOnce } from './sent-once.ts';
 import { start } from './start.ts';
@@ -19,3 +20,5 @@ start('filter', filter);
 start('diary', diary);
 start('long-choice', longChoice);
 start('editor', editor);
+// Last: what it shows anew has all of the others.
+start('live', live);

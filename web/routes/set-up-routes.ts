@@ -18,6 +18,7 @@ import { leftOutRoutes } from './left-out/index.ts';
 import { listRoutes } from './list/index.ts';
 import { membersRoutes } from './members/index.ts';
 import { moveRoutes } from './move/index.ts';
+import { newsRoutes } from './news/index.ts';
 import { outboxRoutes } from './outbox/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { paperRoutes } from './paper/index.ts';
@@ -59,6 +60,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     keepingRoutes,
     readyRoutes,
     buildRoutes,
+    newsRoutes,
     apiRoutes,
     moveRoutes,
     agreeRoutes,

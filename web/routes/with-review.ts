@@ -4,6 +4,7 @@ import type { OpenReview } from '../../src/actions/open-review.ts';
 import { dayAndYear, dayName } from '../../src/time/words.ts';
 import { addresses } from '../addresses.ts';
 import { doneIn } from '../done.ts';
+import { cursorOf, cursorText, isLive } from '../live.ts';
 import type { About, Tab } from '../page.ts';
 import type { Services } from '../services.ts';
 import { problemLines } from './mend-links.ts';
@@ -48,11 +49,21 @@ function showNotWhole({ show }: Services, response: Response, { line, entry, pro
   });
 }
 
+/** Where a page is to be had again, without what was just done; an answer to a form has no such address. */
+function shownAgainAt(request: Request): string {
+  if (request.method !== 'GET') return '';
+  const { pathname, searchParams } = new URL(request.originalUrl, 'http://localhost');
+  for (const once of ['done', 'moved', 'late', 'wait']) searchParams.delete(once);
+  return `${pathname}${searchParams.size > 0 ? `?${searchParams}` : ''}`;
+}
+
 /** A handler for `/reviews/:review…`: opens the review first, or says why that can't be. */
 export const withReview =
   (services: Services, handle: (given: AboutReview) => void | Promise<void>): RequestHandler =>
   async (request, response, next) => {
-    const { open, show, store } = services;
+    const { open, show, store, now } = services;
+    // Before anything is read: what is done from now on is news.
+    const made = now();
     const opening = await open(String(request.params.review));
     if (!opening) return next();
     if (!opening.ok) {
@@ -78,6 +89,12 @@ export const withReview =
         where: 'reviews',
         review: { id: review.id, council: review.council, week: weekWords(opening.open), tab },
         ...(done && { done }),
+        ...(isLive(tab) && {
+          live: {
+            news: addresses.news(review.id, cursorText(cursorOf(opening.open, made))),
+            page: shownAgainAt(request),
+          },
+        }),
       }),
     });
   };

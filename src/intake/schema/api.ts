@@ -102,9 +102,23 @@ export const apiSchemas = {
     .describe('Whether a review is ready to be built.'),
   Build: z
     .object({
-      state: z.enum(['not asked', 'working', 'done', 'failed']),
+      state: z.enum(['not asked', 'waiting', 'working', 'done', 'failed']),
+      by: z.string().optional().describe('Who asked for it.'),
+      at: utc.optional().describe('When it was asked for.'),
       cost: z.array(z.number()).optional().describe('Of the best programme so far, tier by tier.'),
       bound: z.array(z.number()).optional().describe('Proven: no programme costs less.'),
+      proven: z.int().optional().describe('How many tiers, from the first, are proven.'),
+      placed: z.int().optional().describe('How many sessions have a place.'),
+      of: z.int().optional().describe('Of so many.'),
+      seconds: z.number().optional(),
+      stoppedBy: z.string().optional().describe('Who asked it to stop.'),
+      ended: z
+        .enum(['saved', 'offered', 'kept', 'nothing', 'not whole', 'broke off'])
+        .optional()
+        .describe(
+          'saved: it is the draft; offered: the draft was changed meanwhile, or is no worse: take it or keep yours; kept: yours was kept; nothing: stopped before anything was found; not whole: the review has problems; broke off: a fault of ours.',
+        ),
+      endedAt: utc.optional(),
       version: version.optional().describe('Of the draft that was saved.'),
     })
     .describe('How far the building of a programme is.'),

@@ -1,3 +1,5 @@
+import { knowsBy } from '../knows.ts';
+
 /** Where the keyboard is to be once the answer is there. */
 export type Then = (editor: HTMLElement) => HTMLElement | null | undefined;
 
@@ -17,6 +19,7 @@ export function partsOf(editor: HTMLElement, say: (words: string) => void): Part
     const there = page.getElementById(editor.id);
     if (!isBack) history.pushState(null, '', answer.url);
     document.title = page.title;
+    knowsBy(page);
     if (!there || !editor.isConnected) return exchangeAll(page);
     const top = () =>
       anchor === undefined ? undefined : editor.querySelector(anchor)?.getBoundingClientRect().top;

@@ -8,9 +8,7 @@ import { alternatives, lookForAlternatives, takeAlternative } from './controller
 const form = express.urlencoded({ extended: false, limit: '4kb' });
 
 export function alternativesRoutes(services: Services): Router {
-  const comparisons = createComparisons(services.findAlternatives, (error) =>
-    services.log.error({ error }, 'the search for alternatives failed'),
-  );
+  const comparisons = createComparisons(services.background, services.store);
   return Router()
     .get(
       '/reviews/:review/programme/alternatives',

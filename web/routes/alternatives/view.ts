@@ -61,9 +61,9 @@ export function alternativesView({ review, draft }: OpenReview, comparison: Comp
     working: working
       ? {
           far:
-            working.told === undefined
+            working.tried === undefined
               ? 'It has only just begun.'
-              : `${working.told.tried} of ${working.told.all} tried so far.`,
+              : `${working.tried.tried} of ${working.tried.all} tried so far.`,
           again: addresses.alternatives(review.id, { wait: 'yes' }),
         }
       : null,
