@@ -1,4 +1,4 @@
-import type { Answer, StoredProgramme } from './ports.ts';
+import type { Answer, StoredProgramme } from './programme-port.ts';
 import type { Saved, Signature } from './saved.ts';
 
 /** What is done in the background: the programme is built, or other ways the week could go are looked for. */

@@ -1,4 +1,3 @@
-import type { Outcome } from '../programme/outcome.ts';
 import type { AccessPort } from './access-port.ts';
 import type { AccessTokenPort } from './access-tokens-port.ts';
 import type { AccountPort, InvitationPort, MemberPort } from './accounts-port.ts';
@@ -8,10 +7,12 @@ import type { JobPort } from './jobs-port.ts';
 import type { KeepingPort } from './keeping-port.ts';
 import type { OutboxPort } from './outbox-port.ts';
 import type { PersonPort } from './person-port.ts';
+import type { ProgrammePort } from './programme-port.ts';
 import type { Saved, Signature } from './saved.ts';
 import type { SignInPort } from './sign-ins-port.ts';
 import type { UploadPort } from './uploads-port.ts';
 
+export type { Answer, ProgrammePort, StoredProgramme } from './programme-port.ts';
 export { NEW, type Saved, type Signature } from './saved.ts';
 
 /** A review's line in the list of reviews. */
@@ -45,31 +46,6 @@ export interface ReviewPort {
     signature: Signature,
     founder?: string,
   ): Promise<Saved<StoredReview>>;
-}
-
-/** What was proven about a programme and what stood in the way, kept beside its file. */
-export type Answer = Pick<Outcome, 'status' | 'conflicts'> & Partial<Pick<Outcome, 'gap'>>;
-
-/** The draft programme of a review: the text of the programme's file. */
-export interface StoredProgramme {
-  /** The review's id. */
-  readonly review: string;
-  readonly version: number;
-  /** The version of the review that it was built from. */
-  readonly reviewVersion: number;
-  readonly file: string;
-  /** Undefined for a programme made by hand. */
-  readonly answer?: Answer;
-  readonly savedAt: string;
-}
-
-export interface ProgrammePort {
-  draftOf(review: string): Promise<StoredProgramme | undefined>;
-  saveDraft(
-    draft: Pick<StoredProgramme, 'review' | 'reviewVersion' | 'file' | 'answer'>,
-    expected: number,
-    signature: Signature,
-  ): Promise<Saved<StoredProgramme>>;
 }
 
 /** A private link to one person's week. The token itself is not kept: only its SHA-256. */
