@@ -201,6 +201,12 @@ export const addresses = {
   peers: (review: string, show: Shown = {}): string => inReview(review, `/peers${query(show)}`),
   links: (review: string): string => inReview(review, '/peers/links'),
   revokeLink: (review: string): string => inReview(review, '/peers/links/revoke'),
+  pairs: (review: string): string => inReview(review, '/pairs'),
+  pair: (review: string, session: string, how: { late?: string } = {}): string =>
+    inReview(review, `/pairs/${encodeURIComponent(session)}${query(how)}`),
+  leads: (review: string): string => inReview(review, '/pairs/leads'),
+  lockPairs: (review: string): string => inReview(review, '/pairs/lock'),
+  unlockPair: (review: string): string => inReview(review, '/pairs/unlock'),
   paper: (review: string): string => inReview(review, '/paper'),
   sheet: (review: string, kind: string, who?: string): string =>
     inReview(review, `/paper/${kind}${query({ who })}`),

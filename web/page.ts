@@ -40,7 +40,13 @@ const groups = {
       releases: { text: 'Releases', href: addresses.releases, all: true },
     },
   },
-  peers: { text: 'Peers', tabs: { peers: { text: 'Peers', href: addresses.peers } } },
+  peers: {
+    text: 'Peers',
+    tabs: {
+      peers: { text: 'The team', href: (review: string) => addresses.peers(review) },
+      pairs: { text: 'Pairs', href: addresses.pairs },
+    },
+  },
   paper: { text: 'Paper', tabs: { paper: { text: 'Paper', href: addresses.paper, all: true } } },
   'the-record': {
     text: 'Record',

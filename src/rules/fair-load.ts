@@ -1,3 +1,5 @@
+import type { Held } from '../programme/placement.ts';
+import type { Peer } from '../review/people.ts';
 import type { Review } from '../review/review.ts';
 import { free, length, type Minute } from '../time/span.ts';
 import { minutes } from '../time/words.ts';
@@ -47,6 +49,33 @@ function loads(review: Review): Counts {
   };
 }
 
+/** What an interviewing peer takes on of a programme, and what would be fair. Minutes, travel included. */
+export interface Share {
+  readonly peer: Peer;
+  readonly load: Minute;
+  readonly fair: Minute;
+}
+
+/** The share of each interviewing peer in what is held, as the rule counts it; in the order of the team. */
+export function shareOfEach(review: Review, held: readonly Held[]): readonly Share[] {
+  const shares = sharesOf(review);
+  const load: Minute[] = shares.of.map(() => 0);
+  let total: Minute = 0;
+  for (const { placement } of held) {
+    const minutes = length(placement.away);
+    for (const id of placement.peers) {
+      const i = shares.place.get(id);
+      if (i === undefined) continue;
+      load[i]! += minutes;
+      total += minutes;
+    }
+  }
+  return review.peers.flatMap((peer) => {
+    const i = shares.place.get(peer.id);
+    return i === undefined ? [] : [{ peer, load: load[i]!, fair: total * shares.of[i]! }];
+  });
+}
+
 /** Hours with one decimal, and no `.0`. */
 const hours = (minutes: Minute): string => {
   const n = Math.round(minutes / 6) / 10;
@@ -84,31 +113,16 @@ export const fairLoad: Rule = {
       asks: 'Time at sessions, travel included, is shared evenly among the interviewing peers, against the time each has.',
       counts: loads,
       test(review, { held }) {
-        const shares = sharesOf(review);
-        const load: Minute[] = shares.of.map(() => 0);
-        let total: Minute = 0;
-        for (const { placement } of held) {
-          const minutes = length(placement.away);
-          for (const id of placement.peers) {
-            const i = shares.place.get(id);
-            if (i === undefined) continue;
-            load[i]! += minutes;
-            total += minutes;
-          }
-        }
         const out: Breach[] = [];
-        for (const peer of review.peers) {
-          const i = shares.place.get(peer.id);
-          if (i === undefined) continue;
-          const fair = total * shares.of[i]!;
-          const more = load[i]! - fair;
+        for (const { peer, load, fair } of shareOfEach(review, held)) {
+          const more = load - fair;
           // Closer than a millionth of a minute is arithmetic, not unfairness.
           if (Math.abs(more) < 1e-6) continue;
           out.push({
             amount: Math.abs(more) / 60,
             who: [peer.id],
             say: () =>
-              `${peer.name} has ${hours(load[i]!)} of sessions, ${distance(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than a fair share (${hours(fair)}).`,
+              `${peer.name} has ${hours(load)} of sessions, ${distance(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than a fair share (${hours(fair)}).`,
           });
         }
         return out;

@@ -21,6 +21,7 @@ import { moveRoutes } from './move/index.ts';
 import { newsRoutes } from './news/index.ts';
 import { outboxRoutes } from './outbox/index.ts';
 import { overviewRoutes } from './overview/index.ts';
+import { pairsRoutes } from './pairs/index.ts';
 import { paperRoutes } from './paper/index.ts';
 import { peersRoutes } from './peers/index.ts';
 import { peopleRoutes } from './people/index.ts';
@@ -74,6 +75,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     placesRoutes,
     sessionsRoutes,
     peersRoutes,
+    pairsRoutes,
     paperRoutes,
     privateDiaryRoutes,
     privateWeekRoutes,
