@@ -44,6 +44,8 @@ const pages = [
   '/reviews/bare/releases',
   '/reviews/sample/left-out',
   '/reviews/sample/peers',
+  '/reviews/sample/pairs',
+  '/reviews/sample/pairs/lead-member',
   '/reviews/sample/peers/health',
   '/reviews/sample/people',
   '/reviews/sample/people?edit=priya-shah',

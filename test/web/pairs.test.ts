@@ -143,7 +143,9 @@ describe('the page of the pairs', () => {
     const all = await locks();
     const made = all.filter((l) => l.because === 'They worked together before');
     expect(made.length).toBeGreaterThan(0);
-    expect(new Set(made.map((l) => [l.time, l.place, l.peers].join()))).toEqual(new Set(['false,false,true']));
+    expect(new Set(made.map((l) => [l.time, l.place, l.peers].join()))).toEqual(
+      new Set(['false,false,true']),
+    );
     const [first] = made;
     await send(`${site.url}${at}/unlock`, { session: first!.session }, manager);
     expect(await locks()).toEqual(all.filter((l) => l !== first));

@@ -93,7 +93,7 @@ export function loadView(review: Review, loads: readonly PeerLoad[]) {
         own: load.themed === 0 ? '' : `${load.ownThemes} of ${load.themed} on their own themes`,
         parts:
           load.leads + load.takesNotes === 0
-            ? 'Not settled'
+            ? 'Who leads is not settled'
             : `Leads ${load.leads}, takes notes in ${load.takesNotes}`,
         partners: load.partners.map(([id, times]) => ({
           name: nameOf(review, id),

@@ -12,6 +12,8 @@ import { peersLock } from './view.ts';
 export const choiceName = ({ taken }: PairChoice): string =>
   taken.map(({ session, peers }) => `${session}=${[...peers].sort().join('+')}`).join(' ');
 
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
 /** So many of those that a rule refuses are listed. */
 const SOME = 12;
 
@@ -37,7 +39,7 @@ export function pairView(
       value: choiceName(choice),
       who: first!.peers.length === 0 ? 'Nobody' : namesOf(review, first!.peers),
       others: others.map((o) => `${nameOf(review, o.session)} is then taken by ${namesOf(review, o.peers)}.`),
-      cost: changeOfCostWords(choice.change),
+      cost: capital(changeOfCostWords(choice.change)),
       breaks: choice.breaks.slice(0, 1).map((f) => f.sentence),
       comes: choice.comes.map((f) => f.sentence),
       goes: choice.goes.map((f) => f.sentence),
