@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/store.ts';
+import { momentOf, type Writer, writerOf } from '../support/killed.ts';
 import { needs } from '../support/needs.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { sources } from './contract.ts';
@@ -19,56 +18,26 @@ const rounds = process.env.PEERWEEK_LONG ? 50 : 4;
 const writers = 4;
 
 const folder = mkdtempSync(join(tmpdir(), 'pw-killed-'));
-// Beside the dependencies, so that they are found from there.
-const writer = join(import.meta.dirname, '../../dist', `killed-writer-${process.pid}.mjs`);
-
-beforeAll(() =>
-  build({
-    entryPoints: [join(import.meta.dirname, 'killed/writer.ts')],
-    outfile: writer,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'warning',
-  }),
-);
+let writer: Writer;
+beforeAll(async () => {
+  writer = await writerOf(join(import.meta.dirname, 'killed/writer.ts'), 'killed-writer', [String(writers)]);
+});
 afterAll(() => {
-  rmSync(writer, { force: true });
+  writer.remove();
   rmSync(folder, { recursive: true });
 });
 
 /** The last version that was confirmed of each thing: `review-0`, `review-0 p`. */
 type Confirmed = Map<string, number>;
 
-/** Writes until it is killed, some moments after its first confirmed write; `kill` ends what else is to end then. */
+/** Writes until it is killed, and notes what was confirmed by then. */
 async function writeAndKill(
   where: string,
   confirmed: Confirmed,
   moments: number,
   kill?: () => Promise<void>,
 ): Promise<number> {
-  const child = spawn(process.execPath, [writer, where, String(writers)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [said, wrong] = ['', ''];
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  child.stderr.on('data', (chunk) => {
-    wrong += chunk;
-  });
-  await new Promise<void>((resolve) => {
-    child.stdout.on('data', (chunk) => {
-      if (said === '') setTimeout(resolve, moments);
-      said += chunk;
-    });
-    child.once('close', () => resolve());
-  });
-  const killed = kill?.();
-  child.kill('SIGKILL');
-  await Promise.all([ended, killed]);
-  if (said === '') throw new Error(`Nothing was written: ${wrong}`);
-  // What stands behind the last line break was cut off in the middle of a line.
-  const lines = said.slice(0, said.lastIndexOf('\n')).split('\n');
+  const lines = await writer.writeAndKill(where, moments, kill);
   for (const line of lines) {
     const [id = '', version = ''] = line.split(' ');
     if (version.startsWith('p')) confirmed.set(`${id} p`, Number(version.slice(1)));
@@ -98,9 +67,6 @@ async function expectAllThere(store: Store, confirmed: Confirmed): Promise<void>
     }
   }
 }
-
-/** A different moment each round, from at once to a third of a second. */
-const momentOf = (round: number): number => (round * 67) % 331;
 
 describe('kill -9 under load', () => {
   it(
