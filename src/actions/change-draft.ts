@@ -34,7 +34,7 @@ const TRIES = 5;
  */
 export async function changeDraft(
   store: Kept,
-  { review, line }: OpenReview,
+  { review, line }: Pick<OpenReview, 'review' | 'line'>,
   seen: number,
   move: Move,
   signature: Signature,

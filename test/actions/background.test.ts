@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { type Background, createBackground } from '../../src/actions/background/background.ts';
 import type { Doing, Doings } from '../../src/actions/background/doing.ts';
 import { NEW, type Store } from '../../src/store/ports.ts';
@@ -32,6 +32,7 @@ function describeBackground(
   remove: () => Promise<void>,
 ): void {
   describe(`work in the background on ${name}`, () => {
+    afterAll(remove);
     const stores: Store[] = [];
     const instances: Instance[] = [];
     afterEach(async () => {
@@ -163,8 +164,6 @@ function describeBackground(
         [fault],
       ]);
     });
-
-    it('leaves nothing behind', () => remove());
   });
 }
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { changeDraft } from '../../../src/actions/change-draft.ts';
-import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { readProgramme, readReview } from '../../../src/intake/index.ts';
 import { parking, placing } from '../../../src/programme/edit.ts';
 import { openStore } from '../../../src/store/store.ts';
@@ -20,7 +19,7 @@ const stored = await store.reviews.find(id);
 const reading = stored && readReview(stored.file);
 if (!stored || !reading?.ok) throw new Error('There is no review');
 const review = reading.value;
-const open = { review, line: stored } as unknown as OpenReview;
+const open = { review, line: stored };
 const first = readProgramme((await store.history.fileAt('programme', id, 1)) ?? '', review);
 if (!first.ok) throw new Error('There is no programme');
 const all = first.value.placements;
