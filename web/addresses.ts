@@ -56,6 +56,7 @@ export const draftAddresses = (review: string, scenario?: string) => {
     stream: (session: string): string => ofSession(session, '/stream'),
     swap: (session: string): string => ofSession(session, '/swap'),
     park: (session: string): string => ofSession(session, '/park'),
+    lock: (session: string): string => ofSession(session, '/lock'),
     undo: `${base}/undo`,
   };
 };

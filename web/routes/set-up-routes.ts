@@ -17,6 +17,7 @@ import { keepingRoutes } from './keeping/index.ts';
 import { leftOutRoutes } from './left-out/index.ts';
 import { listRoutes } from './list/index.ts';
 import { membersRoutes } from './members/index.ts';
+import { lockRoutes } from './lock/index.ts';
 import { moveRoutes } from './move/index.ts';
 import { newsRoutes } from './news/index.ts';
 import { outboxRoutes } from './outbox/index.ts';
@@ -64,6 +65,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     newsRoutes,
     apiRoutes,
     moveRoutes,
+    lockRoutes,
     agreeRoutes,
     releasesRoutes,
     findingsRoutes,

@@ -5,6 +5,7 @@ import { undoDraft } from '../../../src/actions/undo-draft.ts';
 import { inStream, type Move, parking, placing } from '../../../src/programme/edit.ts';
 import { counted } from '../../../src/publish/words.ts';
 import { nameOf } from '../../../src/review/facts.ts';
+import type { Review } from '../../../src/review/review.ts';
 import { dayOf } from '../../../src/time/span.ts';
 import { momentName } from '../../../src/time/words.ts';
 import { doneAt, moved, undoWords } from '../../done.ts';
@@ -95,12 +96,17 @@ export const swap = (services: Services): RequestHandler =>
     await change(given, draft.version, both, why, on, session);
   });
 
+/** Its time is locked: it leaves it when somebody takes the lock off. */
+const isHeld = ({ locks }: Review, session: string): boolean =>
+  locks.some((l) => l.session === session && l.time);
+
 /** Takes a session out of the week, to be put back when somebody wants it. */
 export const park = (services: Services): RequestHandler =>
   withSomeDraft(services, async (given) => {
     const { open, draft, request, response, next, at } = given;
     const session = String(request.params.session);
     if (!draft.programme.placements.some((p) => p.session === session)) return next();
+    if (isHeld(open.review, session)) return response.redirect(303, at.session(session));
     const { name: by } = whoIs(response);
     const why = `Took ${nameOf(open.review, session)} out of the week`;
     const out = parking(session, `${by} took it out of the week.`);

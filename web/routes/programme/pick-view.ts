@@ -50,6 +50,7 @@ export function pickView(
   const who = whoWords(session, peopleIn(review, session));
   const show = { day, pick: asked.pick };
   const { here } = told;
+  const isHeld = review.locks.some((l) => l.session === session.id && l.time);
   return {
     id: session.id,
     title: session.title,
@@ -66,7 +67,7 @@ export function pickView(
     day: day === undefined ? '' : String(day),
     move: at.move(session.id),
     seen: String(draft.version),
-    park: here ? at.park(session.id) : '',
+    park: here && !isHeld ? at.park(session.id) : '',
     stream: here
       ? {
           action: at.stream(session.id),

@@ -9,6 +9,7 @@ import { dayOf } from '../../../src/time/span.ts';
 import { minutes } from '../../../src/time/words.ts';
 import { addresses, type DraftAddresses } from '../../addresses.ts';
 import { glanceView } from './glance-view.ts';
+import { type LockSent, lockView } from './lock-view.ts';
 import { placesView } from './places-view.ts';
 
 /** Why a session is where it is, and every other place in the week: what it costs, whom it moves, or what refuses it. */
@@ -17,9 +18,11 @@ export function sessionView(
   at: DraftAddresses,
   told: Elsewhere,
   late: boolean,
+  lock: LockSent | undefined,
 ) {
   const session = sessionOf(review, told.session)!;
   const who = whoWords(session, peopleIn(review, session));
+  const isHeld = review.locks.some((l) => l.session === session.id && l.time);
   return {
     title: session.title,
     what: `${sessionWords[session.kind]}, ${minutes(session.minutes)}${who ? `: ${who}` : ''}`,
@@ -30,7 +33,8 @@ export function sessionView(
     late,
     seen: draft?.version ?? 0,
     move: at.move(session.id),
-    park: told.here ? at.park(session.id) : '',
+    park: told.here && !isHeld ? at.park(session.id) : '',
+    lock: told.here ? lockView(review, session.id, at.lock(session.id), lock) : null,
     pick: at.grid({ ...(told.here && { day: dayOf(told.here.start) }), pick: session.id }),
     whyTitle: told.here ? 'Why it is here' : 'Why it has no place',
     whereTitle: told.here ? 'Where else it could go' : 'Where it could go',

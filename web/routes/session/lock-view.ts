@@ -1,0 +1,26 @@
+import type { Review } from '../../../src/review/review.ts';
+
+/** What was sent to lock a session, and what is wrong with it. */
+export interface LockSent {
+  readonly trouble: string;
+  readonly because: string;
+  readonly what: readonly string[];
+}
+
+/** The form that locks a session where it is, filled in with what holds it now. */
+export function lockView(review: Review, session: string, action: string, sent: LockSent | undefined) {
+  const lock = review.locks.find((l) => l.session === session);
+  const isTicked = (part: 'time' | 'place' | 'peers') =>
+    sent ? sent.what.includes(part) : (lock?.[part] ?? false);
+  return {
+    action,
+    now: lock ? `Locked by ${lock.by}: ${lock.because.replace(/\.$/, '')}.` : '',
+    trouble: sent?.trouble ?? '',
+    because: sent?.because ?? lock?.because ?? '',
+    parts: [
+      { name: 'time', text: 'Its time', checked: isTicked('time') },
+      { name: 'place', text: 'Its place', checked: isTicked('place') },
+      { name: 'peers', text: 'Its pair', checked: isTicked('peers') },
+    ],
+  };
+}
