@@ -57,6 +57,8 @@ export const draftAddresses = (review: string, scenario?: string) => {
     swap: (session: string): string => ofSession(session, '/swap'),
     park: (session: string): string => ofSession(session, '/park'),
     lock: (session: string): string => ofSession(session, '/lock'),
+    mend: (ask: Readonly<Record<string, string>> = {}): string => `${base}/mend${query(ask)}`,
+    applyMend: `${base}/mend/apply`,
     undo: `${base}/undo`,
   };
 };

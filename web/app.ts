@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { findRepairs } from '../solver/host/repairs.ts';
 import { createLights } from '../src/actions/lights.ts';
 import { createOpenAgreed } from '../src/actions/open-agreed.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
 import { type Recorder, recordAccesses } from '../src/actions/record-accesses.ts';
+import type { FindRepairs } from '../src/programme/outcome.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
 import { readAssets } from './assets.ts';
 import { layOpen } from './laid-open.ts';
@@ -28,6 +30,8 @@ import { type Work, type WorkGiven, workBehind } from './work.ts';
 
 /** What the pages can't make for themselves. */
 export interface Given extends WorkGiven {
+  /** Not given: the engine’s own, in threads where there are some. */
+  readonly findRepairs?: FindRepairs;
   /** Not given: on this computer only. */
   readonly site?: Site;
   /** Who reads and changes what is told to it. Not given: it is written as it comes. */
@@ -68,6 +72,7 @@ export function createApp(given: Given): Express {
     show,
     site,
     post,
+    findRepairs: given.findRepairs ?? findRepairs,
     laidOpen: layOpen(),
     ...work,
     lights: createLights({ solve, explain }, (error) =>

@@ -4,6 +4,7 @@ import type { Lights } from '../src/actions/lights.ts';
 import type { News } from '../src/actions/news.ts';
 import type { OpenAgreed } from '../src/actions/open-agreed.ts';
 import type { OpenById } from '../src/actions/open-review.ts';
+import type { FindRepairs } from '../src/programme/outcome.ts';
 import type { Store } from '../src/store/ports.ts';
 import type { LaidOpen } from './laid-open.ts';
 import type { Show } from './page.ts';
@@ -22,6 +23,7 @@ export interface Services {
   /** Where the pages are to be had. */
   readonly site: Site;
   readonly post: Post;
+  readonly findRepairs: FindRepairs;
   readonly laidOpen: LaidOpen;
   readonly background: Background;
   readonly news: News;

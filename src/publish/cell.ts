@@ -75,15 +75,13 @@ function findingMarks(findings: readonly Finding[], session: string): Mark[] {
 export function marksOf(review: Review, held: Held, findings: readonly Finding[] = []): readonly Mark[] {
   const { session, placement } = held;
   const marks: Mark[] = [];
-  const lock = review.locks.find((l) => l.session === session.id);
-  if (lock) {
-    const what = [lock.time && 'time', lock.place && 'place', lock.peers && 'peers'].filter(
-      (w) => w !== false,
-    );
+  const locks = review.locks.filter((l) => l.session === session.id);
+  if (locks.length > 0) {
+    const what = (['time', 'place', 'peers'] as const).filter((part) => locks.some((l) => l[part]));
     marks.push({
       kind: 'locked',
       word: what.length === 3 || what.length === 0 ? 'Locked' : `Locked: ${listed(what)}`,
-      more: [`By ${lock.by}: ${lock.because}`],
+      more: locks.map(({ by, because }) => `By ${by}: ${because}`),
     });
   }
   if ('phone' in placement.place) marks.push({ kind: 'by-phone', word: 'By phone', more: [] });

@@ -16,8 +16,9 @@ import { historyRoutes } from './history/index.ts';
 import { keepingRoutes } from './keeping/index.ts';
 import { leftOutRoutes } from './left-out/index.ts';
 import { listRoutes } from './list/index.ts';
-import { membersRoutes } from './members/index.ts';
 import { lockRoutes } from './lock/index.ts';
+import { membersRoutes } from './members/index.ts';
+import { mendRoutes } from './mend/index.ts';
 import { moveRoutes } from './move/index.ts';
 import { newsRoutes } from './news/index.ts';
 import { outboxRoutes } from './outbox/index.ts';
@@ -66,6 +67,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     apiRoutes,
     moveRoutes,
     lockRoutes,
+    mendRoutes,
     agreeRoutes,
     releasesRoutes,
     findingsRoutes,

@@ -5,12 +5,17 @@ import { type DraftAddresses, draftAddresses } from '../addresses.ts';
 import type { Services } from '../services.ts';
 import { type AboutReview, withReview } from './with-review.ts';
 
+/** Where drafts are worked on: every page of one is there for all. */
+export const draftPaths = ['/reviews/:review/programme'] as const;
+
 /** What a page on which a draft is worked on is given: the review’s own, or a what-if beside it. */
 export interface AboutDraft extends AboutReview {
   /** Where its pages are. */
   readonly at: DraftAddresses;
   /** Where it is kept, with its own history. */
   readonly drafts: Pick<Store, 'programmes' | 'history'>;
+  /** The what-if that it is; undefined for the review’s own draft. */
+  readonly scenario?: string;
 }
 
 /** The same where there is one. */

@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { may } from '../../may.ts';
 import { shortForm } from '../../sent.ts';
 import type { Services } from '../../services.ts';
+import { draftPaths } from '../with-draft.ts';
 import { changeStream, move, park, swap, undoMove } from './controller.ts';
 
 const editors = may('organiser', 'manager');
@@ -16,7 +17,7 @@ export function moveRoutes(services: Services): Router {
     'sessions/:session/park': park(services),
     undo: undoMove(services),
   };
-  for (const [path, act] of Object.entries(acts))
-    router.post(`/reviews/:review/programme/${path}`, editors, shortForm, act);
+  for (const draft of draftPaths)
+    for (const [path, act] of Object.entries(acts)) router.post(`${draft}/${path}`, editors, shortForm, act);
   return router;
 }

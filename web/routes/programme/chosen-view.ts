@@ -47,6 +47,8 @@ export interface ChosenView {
   readonly action: string;
   readonly buttons: readonly Button[];
   readonly seats: SeatsView | null;
+  /** Its button leads to another page. */
+  readonly leaves: boolean;
 }
 
 interface SeatsView {
@@ -82,6 +84,7 @@ const nothing = {
   action: '',
   buttons: [],
   seats: null,
+  leaves: false,
 } as const;
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
@@ -123,7 +126,20 @@ function placeView(asking: Asking, asked: ChosenAsked, place: PlaceInWeek): Chos
     tag: { text: placeStateWords[place.state], classes: tagColours[place.state] },
     action: at.move(asked.pick),
   };
-  if (place.state === 'taken' || place.state === 'refused') return { ...base, ...againstView(place.against) };
+  if (place.state === 'refused') return { ...base, ...againstView(place.against) };
+  if (place.state === 'taken')
+    return {
+      ...base,
+      ...againstView(place.against),
+      action: at.mend(),
+      buttons: [
+        {
+          text: 'See what would give way: put it here and mend around it',
+          fields: fieldsOf({ around: asked.pick, to: String(place.start) }),
+        },
+      ],
+      leaves: true,
+    };
   const seats = place.state === 'moves' ? null : seatsView(asking, asked, place);
   const [at_, pair] = [asked.place ?? '', asked.pair ?? ''];
   const isSeat = at_ !== '' || pair !== '';

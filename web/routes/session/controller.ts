@@ -12,7 +12,10 @@ export function showSession(
   { status = 200, lock }: { readonly status?: number; readonly lock?: LockSent } = {},
 ): void {
   const told = services.laidOpen.placesOf(open, draft, String(request.params.session));
-  if (!told) return next();
+  if (!told) {
+    next();
+    return;
+  }
   const view = sessionView(open, at, told, asked(request, 'late') !== undefined, lock);
   services.show(response.status(status), 'session', about(view.title, 'programme'), view);
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../../src/publish/words.ts';
 import type { Review } from '../../../src/review/review.ts';
 
 /** What was sent to lock a session, and what is wrong with it. */
@@ -9,14 +10,17 @@ export interface LockSent {
 
 /** The form that locks a session where it is, filled in with what holds it now. */
 export function lockView(review: Review, session: string, action: string, sent: LockSent | undefined) {
-  const lock = review.locks.find((l) => l.session === session);
+  const locks = review.locks.filter((l) => l.session === session);
   const isTicked = (part: 'time' | 'place' | 'peers') =>
-    sent ? sent.what.includes(part) : (lock?.[part] ?? false);
+    sent ? sent.what.includes(part) : locks.some((l) => l[part]);
   return {
     action,
-    now: lock ? `Locked by ${lock.by}: ${lock.because.replace(/\.$/, '')}.` : '',
+    now: locks.map((l) => {
+      const what = [l.time && 'time', l.place && 'place', l.peers && 'pair'].filter((w) => w !== false);
+      return `Its ${listed(what)} locked by ${l.by}: ${l.because.replace(/\.$/, '')}.`;
+    }),
     trouble: sent?.trouble ?? '',
-    because: sent?.because ?? lock?.because ?? '',
+    because: sent?.because ?? '',
     parts: [
       { name: 'time', text: 'Its time', checked: isTicked('time') },
       { name: 'place', text: 'Its place', checked: isTicked('place') },

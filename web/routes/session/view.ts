@@ -34,6 +34,11 @@ export function sessionView(
     seen: draft?.version ?? 0,
     move: at.move(session.id),
     park: told.here && !isHeld ? at.park(session.id) : '',
+    mend: {
+      action: at.mend(),
+      around: told.here ? session.id : '',
+      text: told.here ? 'Mend around this' : 'Mend the programme',
+    },
     lock: told.here ? lockView(review, session.id, at.lock(session.id), lock) : null,
     pick: at.grid({ ...(told.here && { day: dayOf(told.here.start) }), pick: session.id }),
     whyTitle: told.here ? 'Why it is here' : 'Why it has no place',
