@@ -66,7 +66,7 @@ export class Polish {
   }
 
   /** Puts in whatever of what is left out still finds room, looking everywhere. */
-  private topUp(late: () => boolean): void {
+  topUp(late: () => boolean): void {
     for (let more = true; more && !late(); ) {
       const before = this.weight;
       for (const item of this.free()) if (!this.state.at[item.index]) this.replace([item], Infinity);

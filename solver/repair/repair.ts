@@ -49,10 +49,13 @@ export function repair(
   const stands = standsIn(model, options);
   if (options.stays !== undefined) hold(stands, options.stays);
   const fitting = new Fitting(model, stands);
-  const found = fewest(model, stands, fitting, late);
+  const asked = options.keep?.revision !== model.review.revision;
+  const asItStood = !asked && isWhole(model, stands, fitting);
+  const found = asItStood ? asItStands(fitting) : fewest(model, stands, fitting, late);
   const polish = new Polish(model, stands, found.plan, randomFrom(options.seed));
   tell({ plan: found.plan, cost: polish.weight.cost });
-  polish.run(ROUNDS, late);
+  if (asItStood) polish.topUp(late);
+  else polish.run(ROUNDS, late);
   return {
     plan: polish.plan,
     weight: polish.weight,
@@ -71,6 +74,18 @@ interface Few {
   readonly plan: Plan;
   readonly atLeast: number;
 }
+
+/** Whether everything that the programme holds stands, and it says of everything else that it leaves it out. */
+const isWhole = (model: Model, stands: Stands, { state }: Fitting): boolean =>
+  model.items.every(({ index }) =>
+    stands.of[index] ? state.at[index] !== undefined : stands.leftOut[index],
+  );
+
+/**
+ * Of the same revision of the review and whole: to ask again is not to ask for anything else, so nothing moves. What was
+ * left out and has room now all the same (a file changed by hand keeps its revision) finds it afterwards.
+ */
+const asItStands = ({ state }: Fitting): Few => ({ plan: [...state.at], atLeast: 0 });
 
 function fewest(model: Model, stands: Stands, fitting: Fitting, late: () => boolean): Few {
   const wanted = new Set(model.items.filter((item) => isWanted(item, stands)));
