@@ -10,12 +10,25 @@ export interface PointsOrder {
   readonly given: Given;
   /** The points of the best that is known: no floor is of use beyond. */
   readonly below: number;
+  /** Where to tell of the floor as it rises, in thousandths of a point; whoever asked reads it where time is up. */
+  readonly told?: SharedArrayBuffer;
+}
+
+/** Where a floor may be told, and read at any moment. */
+export const newTold = (): SharedArrayBuffer => new SharedArrayBuffer(4);
+
+/** The floor that was told so far; undefined where there is none. */
+export function readTold(told: SharedArrayBuffer): number | undefined {
+  const thousandths = Atomics.load(new Int32Array(told), 0);
+  return thousandths > 0 ? thousandths / 1000 : undefined;
 }
 
 /** What the floor may cost, in simplex iterations for each session: what decides how high it gets. */
 const ITERATIONS = 100;
 /** Prices that half-days are asked at, and what they said of them that is kept to. */
 const STEPS = 60;
+/** What half-days may look at for it: a second or two of a large week, after which more tells nothing more. */
+const LOOKS = 1_000_000;
 const CUTS = 10;
 
 /**
@@ -24,15 +37,22 @@ const CUTS = 10;
  */
 export async function pointsFloor(
   review: Review,
-  { given, below }: PointsOrder,
+  { given, below, told }: PointsOrder,
   stopped: () => boolean,
 ): Promise<number> {
+  const tell = (floor: number): void => {
+    if (told && floor > 0 && Number.isFinite(floor))
+      Atomics.store(new Int32Array(told), 0, Math.floor(floor * 1000));
+  };
   const { model } = compile(review);
   const budget = { iterations: ITERATIONS * model.items.length, below, stopped };
   const { floor } = await leastByHighs(pointsProgram(model, given), budget);
+  tell(floor);
   if (floor >= below - 1e-3 || stopped()) return floor;
-  const cuts = cutsOf(model, given, countedIn(model), [], { steps: STEPS, late: stopped });
-  if (stopped()) return floor;
+  const cuts = cutsOf(model, given, countedIn(model), [], { steps: STEPS, looks: LOOKS, late: stopped });
+  const known = Math.max(floor, cuts[0]?.least ?? 0);
+  tell(known);
+  if (stopped()) return known;
   const narrowed = await leastByHighs(pointsProgram(model, given, cuts.slice(0, CUTS)), budget);
-  return Math.max(floor, cuts[0]?.least ?? 0, narrowed.floor);
+  return Math.max(known, narrowed.floor);
 }

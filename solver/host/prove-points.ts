@@ -2,7 +2,7 @@ import type { Outcome, SolveOptions } from '../../src/programme/outcome.ts';
 import type { Review } from '../../src/review/review.ts';
 import { givenBy, withFloor } from '../proof/points/with-floor.ts';
 import { threads } from './in-workers.ts';
-import { type PointsOrder, pointsFloor } from './points.ts';
+import { newTold, type PointsOrder, pointsFloor, readTold } from './points.ts';
 
 /** Seconds that it may take, whatever its budget; it only cuts short. */
 const LONGEST = 20;
@@ -22,13 +22,25 @@ export async function withPointsProven(
   // What is left of the time that whoever asked gave.
   const left = timeLimit === undefined ? LONGEST : Math.min(LONGEST, timeLimit - outcome.seconds);
   if (left <= 0) return outcome;
-  const signal = AbortSignal.any([AbortSignal.timeout(left * 1000), ...(word ? [word] : [])]);
-  const order: PointsOrder = { given, below: outcome.cost[5] };
+  // Not AbortSignal.any: in Node 20 one that hangs on a timeout may be collected before it is due, and is never heard.
+  const end = new AbortController();
+  const { signal } = end;
+  const stop = (): void => end.abort();
+  const clock = setTimeout(stop, left * 1000);
+  word?.addEventListener('abort', stop, { once: true });
+  const told = newTold();
+  const order: PointsOrder = { given, below: outcome.cost[5], told };
   const pool = threads();
-  const floor = pool
-    ? await Promise.race([pool.ask('points', review, () => order, { signal }), soonAfter(signal)])
-    : await pointsFloor(review, order, () => signal.aborted);
-  return floor === undefined || !Number.isFinite(floor) ? outcome : withFloor(outcome, floor);
+  try {
+    const proven = pool
+      ? await Promise.race([pool.ask('points', review, () => order, { signal }), soonAfter(signal)])
+      : await pointsFloor(review, order, () => signal.aborted);
+    const floor = proven ?? readTold(told);
+    return floor === undefined || !Number.isFinite(floor) ? outcome : withFloor(outcome, floor);
+  } finally {
+    clearTimeout(clock);
+    word?.removeEventListener('abort', stop);
+  }
 }
 
 /** Resolves a little after the word to stop: whoever said it does not wait for an engine that is deaf to it. */

@@ -27,7 +27,7 @@ const never = () => false;
 async function floorFor(review: Review, cost: Cost): Promise<number> {
   const { model } = compile(review);
   const given = givenBy({ cost });
-  const cuts = cutsOf(model, given, countedIn(model), [], { steps: 40, late: never });
+  const cuts = cutsOf(model, given, countedIn(model), [], { steps: 40, looks: Infinity, late: never });
   const { floor } = await leastByHighs(pointsProgram(model, given, cuts.slice(0, 10)), {
     iterations: 1500,
   });
@@ -143,7 +143,7 @@ describe('how high it gets', () => {
   it('is the same for the same budget', () => {
     const { model } = compile(generateReview({ size: 'S', tightness: 'tight', seed: 1 }));
     const given: Given = [0, 0, 0, 0, 0];
-    const ask = () => cutsOf(model, given, countedIn(model), [], { steps: 12, late: never });
+    const ask = () => cutsOf(model, given, countedIn(model), [], { steps: 12, looks: Infinity, late: never });
     expect(ask()).toEqual(ask());
   });
 });

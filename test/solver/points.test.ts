@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateReview, generateTiny } from '../../fixtures/generate.ts';
 import { leastByHighs } from '../../solver/host/highs.ts';
+import { newTold, pointsFloor, readTold } from '../../solver/host/points.ts';
 import { compile } from '../../solver/model/compile.ts';
 import { pointsProgram } from '../../solver/proof/points/floor.ts';
 import { givenBy, stated, withFloor } from '../../solver/proof/points/with-floor.ts';
@@ -235,4 +236,20 @@ describe('an outcome with a floor under its points', () => {
   it('never loses a floor that was higher', () => {
     expect(withFloor(outcome([0, 0, 0, 0, 0, 20], [0, 0, 0, 0, 0, 12]), 7).bound[5]).toBe(12);
   });
+});
+
+describe('a floor that is cut short', () => {
+  it('is told as it rises: what was told stands, and the whole is no lower', async () => {
+    const review = generateReview({ size: 'S', tightness: 'loose', seed: 1 });
+    const { cost } = await solve(review, { seed: 1, effort: 'quick' });
+    const [cut, whole] = [newTold(), newTold()];
+    expect(readTold(cut)).toBeUndefined();
+    const order = { given: givenBy({ cost }), below: cost[5] };
+    const short = await pointsFloor(review, { ...order, told: cut }, () => readTold(cut) !== undefined);
+    const long = await pointsFloor(review, { ...order, told: whole }, () => false);
+    expect(short).toBeGreaterThan(0);
+    expect(readTold(cut)).toBe(Math.floor(short * 1000) / 1000);
+    expect(readTold(whole)).toBeGreaterThanOrEqual(readTold(cut)!);
+    expect(long).toBeGreaterThanOrEqual(readTold(whole)!);
+  }, 30_000);
 });

@@ -20,9 +20,10 @@ const SAME = 1e-3;
 /** What sums of so many prices may be wrong by. */
 const SLIP = 1e-5;
 
-/** How much prices may be looked for; `late` only cuts short. */
+/** How much prices may be looked for: steps, and what half-days look at in all. `late` only cuts short. */
 export interface Climb {
   readonly steps: number;
+  readonly looks: number;
   readonly late: () => boolean;
 }
 
@@ -61,13 +62,14 @@ export class Ascent {
   }
 
   /** The cuts that were met on the way, those first that come highest by themselves. */
-  climb(known: readonly Held[], { steps, late }: Climb): readonly Cut[] {
+  climb(known: readonly Held[], { steps, looks, late }: Climb): readonly Cut[] {
     known.forEach((held, stretch) => void this.offer(stretch, held));
     const duals = new Float64Array(this.rows);
     const best = this.whoAlone();
     let least = Number.NEGATIVE_INFINITY;
     const cuts: Cut[] = [];
-    for (let step = 0; step < steps && !late(); step++) {
+    const spent = (): boolean => this.halfDays.reduce((sum, half) => sum + half.looked, 0) > looks;
+    for (let step = 0; step < steps && !spent() && !late(); step++) {
       const ceiling = this.lp.solve(PIVOTS);
       if (ceiling - least < SAME) break;
       let added = false;
@@ -76,6 +78,8 @@ export class Ascent {
         const worths = this.worthsOf(duals);
         let most = 0;
         for (const half of this.halfDays) {
+          // What only some half-days said is nothing to go by.
+          if (late()) return cuts.sort((a, b) => b.least - a.least);
           const held = half.best(worths);
           most += held.gain;
           if (this.offer(half.index, held)) added = true;

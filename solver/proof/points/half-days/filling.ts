@@ -105,6 +105,7 @@ export class Fillings {
       0,
       [...free.values()].reduce((a, b) => a + b, 0),
     );
+    offers.looked += tried + (this.sorted.length >> 3);
     return ceiling > best.gain ? { ...best, gain: ceiling } : best;
   }
 }

@@ -94,6 +94,11 @@ export class HalfDay {
     this.most = stretch.ends.reduce((most, end) => Math.max(most, end.most), 0);
   }
 
+  /** Blocks, and ways to fill them, looked at so far. */
+  get looked(): number {
+    return this.offers.looked;
+  }
+
   best(worths: Worths): Held {
     this.known.clear();
     for (const f of this.fillings) f.price(worths);
@@ -198,6 +203,7 @@ export class HalfDay {
   /** The best blocks beside these visits, and what is paid where no break in common is left. */
   private walk(across: readonly Across[]): Walk {
     const { pause } = this;
+    this.offers.looked += this.blocks.length;
     const spans = across.map((a) => a.offer.seat);
     let best: Walk = { gain: 0, chain: undefined, paid: false };
     if (pause && across.length > 1 && !atOneMoment(spans) && !hasPause(spans, pause.minutes))

@@ -22,6 +22,8 @@ export interface Taken {
 /** What a stretch offers, and which two of its offers can run side by side. */
 export class Offers {
   readonly all: readonly Offer[];
+  /** What was looked at to fill blocks of the stretch: what the work is counted in. */
+  looked = 0;
   private readonly model: Model;
   private readonly bySeat = new Map<Seat, Offer>();
   /** By two offers: 0 not known, 1 they can, 2 they can't. */
