@@ -4,6 +4,9 @@ import type { Review } from '../../src/review/review.ts';
 import { KEPT, type Order, type Reply, type Shared } from './orders.ts';
 import type { Answered, Asked, Work } from './works.ts';
 
+/** Room for what is soon forgotten, in MB: a thread's loops make little of it, and Node's own measure only holds memory. */
+const YOUNG = 12;
+
 /** What goes with an order, besides what is asked. */
 export interface Terms {
   readonly signal?: AbortSignal | undefined;
@@ -131,7 +134,10 @@ export class Pool {
 
   private hire(): Hand {
     const stop = new SharedArrayBuffer(4);
-    const worker = new Worker(this.file, { workerData: { stop } satisfies Shared });
+    const worker = new Worker(this.file, {
+      workerData: { stop } satisfies Shared,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
     const hand: Hand = { worker, word: new Int32Array(stop), reviews: new Set(), busy: undefined };
     worker.on('message', (reply: Reply) => this.hear(hand, reply));
     worker.on('error', (error) => this.lose(hand, error));
