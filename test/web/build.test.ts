@@ -139,7 +139,9 @@ describe('building from the page', () => {
     search.going.shift()?.end(programme);
     await until(async () => (await job())?.ended === 'offered');
     const { body } = await ask(`${site.url}${location}`);
-    expect(textOf(body)).toContain('Somebody changed the programme while this one was being built.');
+    expect(textOf(body)).toContain(
+      'Mo changed the programme while this one was being built, and that was kept',
+    );
     expect(textOf(body)).toMatch(/2 sessions are otherwise than in the programme that you have/);
     expect(await draft()).toEqual(theirs);
     const [, seen = ''] = /name="seen" value="(\d+)"/.exec(body) ?? [];

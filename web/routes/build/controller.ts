@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { askForBuild, takingBuilt } from '../../../src/actions/builds.ts';
+import type { Job } from '../../../src/store/jobs-port.ts';
 import { addresses } from '../../addresses.ts';
 import { moved } from '../../done.ts';
 import { sent } from '../../sent.ts';
@@ -24,6 +25,13 @@ export const build = (services: Services): RequestHandler =>
     response.redirect(303, addresses.build(review, { job: job.id }));
   });
 
+/** Who changed the draft after the building was asked for, each once. */
+async function changersSince({ store }: Services, { review, draftVersion }: Job): Promise<readonly string[]> {
+  const lines = await store.history.of(review);
+  const since = lines.filter((l) => l.thing === 'programme' && l.version > draftVersion);
+  return [...new Set(since.map((l) => l.by))];
+}
+
 /** How far the building is, with the programme so far; who waits for it is led on to the programme when it is there. */
 export const building = (services: Services): RequestHandler =>
   withReview(services, async ({ open, request, response, about }) => {
@@ -42,6 +50,7 @@ export const building = (services: Services): RequestHandler =>
       found: found ? await store.jobs.foundBy(job.id) : undefined,
       day: asked(request, 'day'),
       late: asked(request, 'late') !== undefined,
+      changedBy: job?.ended === 'offered' ? await changersSince(services, job) : [],
       now: now(),
     });
     const goesOn = job !== undefined && job.state !== 'ended';

@@ -17,6 +17,8 @@ interface Shown {
   readonly found: string | undefined;
   /** The day that is asked for, as it came. */
   readonly day: string | undefined;
+  /** Who changed the draft since the building was asked for. */
+  readonly changedBy: readonly string[];
   /** What was to be taken is not offered any more, or the draft was changed meanwhile. */
   readonly late: boolean;
   readonly now: Date;
@@ -59,11 +61,17 @@ function gridView({ review }: OpenReview, programme: Programme, job: Job, wanted
 }
 
 /** What a programme that is offered would change of the draft, in figures. */
-function offerView({ review, draft }: OpenReview, job: Job, programme: Programme) {
+function offerView(
+  { review, draft }: OpenReview,
+  job: Job,
+  programme: Programme,
+  changedBy: readonly string[],
+) {
   const told = toldBy(job);
   const moves = draft ? changesBetween(review, draft.programme, programme).length : 0;
   return {
-    stopped: job.stoppedBy ?? '',
+    stopped: changedBy.length === 0 ? (job.stoppedBy ?? '') : '',
+    changedBy: listed(changedBy) || 'Somebody',
     seen: draft?.version ?? 0,
     take: addresses.takeBuilt(review.id),
     keep: addresses.keepOwn(review.id),
@@ -93,7 +101,11 @@ function endedWords(job: Job | undefined, { week }: OpenReview['review']): strin
 }
 
 /** How far the building of a programme is, or what has become of it. */
-export function buildingView(open: OpenReview, job: Job | undefined, { found, day, late, now }: Shown) {
+export function buildingView(
+  open: OpenReview,
+  job: Job | undefined,
+  { found, day, late, changedBy, now }: Shown,
+) {
   const { review, draft } = open;
   const reading = found === undefined ? undefined : readProgramme(found, review);
   const programme = reading?.ok ? reading.value : undefined;
@@ -111,7 +123,7 @@ export function buildingView(open: OpenReview, job: Job | undefined, { found, da
     failed: job?.ended === 'broke off',
     notWhole: job?.ended === 'not whole' || (job?.ended === 'offered' && !programme),
     late,
-    offer: offered && programme ? offerView(open, offered, programme) : null,
+    offer: offered && programme ? offerView(open, offered, programme, changedBy) : null,
     last: endedWords(job, review),
     begin: addresses.build(review.id),
     beginText: draft ? 'Build the programme again' : 'Build the programme',
