@@ -20,7 +20,10 @@ needs('chromium').describe('two at once, and a programme as it is built, in a re
   const programme = sampleProgramme();
   const at = '/reviews/sample';
   const titleOf = (session: string) => enteredSample().sessions.find((s) => s.id === session)?.title ?? '';
-  const onDay1 = programme.placements.filter((p) => p.start < 2 * 24 * 60 && p.start > 24 * 60);
+  const locked = new Set(enteredSample().locks.map((l) => l.session));
+  const onDay1 = programme.placements.filter(
+    (p) => p.start < 2 * 24 * 60 && p.start > 24 * 60 && !locked.has(p.session),
+  );
   const [one, two, three] = onDay1.map((p) => p.session);
 
   const draftVersion = async () => String((await site.store.programmes.draftOf('sample'))?.version);

@@ -65,7 +65,8 @@ describe('two at once', () => {
   // A moment on at every look, as time goes.
   let moment = Date.UTC(2026, 0, 12, 10);
   const at = '/reviews/sample';
-  const left = sampleProgramme().placements[0]?.session ?? '';
+  const locked = new Set(enteredSample().locks.map((l) => l.session));
+  const left = sampleProgramme().placements.find((p) => !locked.has(p.session))?.session ?? '';
 
   /** What a page has to listen to. */
   const newsOf = async (path: string, who: object = {}) => {
