@@ -198,6 +198,13 @@ export const addresses = {
     inReview(review, `/programme/sessions/${encodeURIComponent(session)}/move`),
   parkSession: (review: string, session: string): string =>
     inReview(review, `/programme/sessions/${encodeURIComponent(session)}/park`),
+  whatIfs: (review: string): string => inReview(review, '/what-if'),
+  whatIf: (review: string, scenario: string, how: { late?: string } = {}): string =>
+    inReview(review, `/what-if/${encodeURIComponent(scenario)}${query(how)}`),
+  takeWhatIf: (review: string, scenario: string): string =>
+    inReview(review, `/what-if/${encodeURIComponent(scenario)}/take`),
+  throwAwayWhatIf: (review: string, scenario: string): string =>
+    inReview(review, `/what-if/${encodeURIComponent(scenario)}/throw-away`),
   undoMove: (review: string): string => inReview(review, '/programme/undo'),
   findings: (review: string): string => inReview(review, '/findings'),
   leftOut: (review: string): string => inReview(review, '/left-out'),

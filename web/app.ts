@@ -5,6 +5,7 @@ import { findRepairs } from '../solver/host/repairs.ts';
 import { createLights } from '../src/actions/lights.ts';
 import { createOpenAgreed } from '../src/actions/open-agreed.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
+import { createOpenScenario } from '../src/actions/open-scenario.ts';
 import { type Recorder, recordAccesses } from '../src/actions/record-accesses.ts';
 import type { FindRepairs } from '../src/programme/outcome.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
@@ -72,6 +73,7 @@ export function createApp(given: Given): Express {
     show,
     site,
     post,
+    openScenario: createOpenScenario({ store, now }),
     findRepairs: given.findRepairs ?? findRepairs,
     laidOpen: layOpen(),
     ...work,

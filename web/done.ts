@@ -34,10 +34,11 @@ export async function doneAt(
   review: string,
   thing: 'review' | 'programme',
   version: number,
+  undoMove: string = addresses.undoMove(review),
 ): Promise<Done | undefined> {
   if (version < 2) return undefined;
   const line = (await store.history.of(review)).find((l) => l.thing === thing && l.version === version);
-  const undo = thing === 'review' ? addresses.undo(review) : addresses.undoMove(review);
+  const undo = thing === 'review' ? addresses.undo(review) : undoMove;
   return line && { text: line.why, undo, version };
 }
 
@@ -46,11 +47,12 @@ export async function doneIn(
   request: Request,
   store: Pick<Store, 'history'>,
   review: string,
+  undoMove?: string,
 ): Promise<Done | undefined> {
   const entered = versionIn(request, 'done');
   if (entered !== undefined) return doneAt(store, review, 'review', entered);
   const draft = versionIn(request, 'moved');
-  return draft === undefined ? undefined : doneAt(store, review, 'programme', draft);
+  return draft === undefined ? undefined : doneAt(store, review, 'programme', draft, undoMove);
 }
 
 /** What undoing it is called: undoing that again is doing it again. */

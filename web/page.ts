@@ -34,6 +34,7 @@ const groups = {
     text: 'Programme',
     tabs: {
       programme: { text: 'Programme', href: (review: string) => addresses.programme(review) },
+      'what-if': { text: 'What if', href: addresses.whatIfs },
       findings: { text: 'Findings', href: addresses.findings },
       'left-out': { text: 'Left out', href: addresses.leftOut },
       agree: { text: 'Agree', href: addresses.agree },

@@ -4,6 +4,7 @@ import type { Lights } from '../src/actions/lights.ts';
 import type { News } from '../src/actions/news.ts';
 import type { OpenAgreed } from '../src/actions/open-agreed.ts';
 import type { OpenById } from '../src/actions/open-review.ts';
+import type { OpenScenarioById } from '../src/actions/open-scenario.ts';
 import type { FindRepairs } from '../src/programme/outcome.ts';
 import type { Store } from '../src/store/ports.ts';
 import type { LaidOpen } from './laid-open.ts';
@@ -15,6 +16,7 @@ import type { Site } from './site.ts';
 export interface Services {
   readonly store: Store;
   readonly open: OpenById;
+  readonly openScenario: OpenScenarioById;
   /** What was agreed, for those who are not to see the draft. */
   readonly agreed: OpenAgreed;
   readonly now: () => Date;

@@ -40,7 +40,7 @@ export type Opening =
   | { readonly ok: false; readonly line: ReviewLine; readonly problems: readonly Problem[] };
 
 export interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'reviews' | 'programmes' | 'history'>;
   readonly now: () => Date;
 }
 

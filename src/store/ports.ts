@@ -9,6 +9,7 @@ import type { OutboxPort } from './outbox-port.ts';
 import type { PersonPort } from './person-port.ts';
 import type { ProgrammePort } from './programme-port.ts';
 import type { Saved, Signature } from './saved.ts';
+import type { ScenarioPort } from './scenarios-port.ts';
 import type { SignInPort } from './sign-ins-port.ts';
 import type { UploadPort } from './uploads-port.ts';
 
@@ -87,7 +88,8 @@ export type Thing =
   | 'retention'
   | 'agreement'
   | 'release'
-  | 'comment';
+  | 'comment'
+  | 'scenario';
 
 /** One line of the append-only history: who did what, when and why. */
 export interface HistoryLine {
@@ -136,6 +138,7 @@ export interface Store {
   readonly releases: ReleasePort;
   readonly comments: CommentPort;
   readonly jobs: JobPort;
+  readonly scenarios: ScenarioPort;
   readonly persons: PersonPort;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { AccountTables } from './tables/accounts.ts';
 import type { AgreementTables } from './tables/agreement.ts';
 import type { DataProtectionTables } from './tables/data-protection.ts';
 import type { DiaryLinkTables } from './tables/diary-links.ts';
+import type { EditingTables } from './tables/editing.ts';
 import type { JobTables } from './tables/jobs.ts';
 import type { ReviewTables } from './tables/reviews.ts';
 import type { UploadTables } from './tables/uploads.ts';
@@ -14,6 +15,7 @@ export interface Tables
     DiaryLinkTables,
     DataProtectionTables,
     UploadTables,
+    EditingTables,
     AgreementTables,
     JobTables {}
 

@@ -18,6 +18,7 @@ import type { Sources, Store } from './ports.ts';
 import { programmesIn } from './programmes.ts';
 import { releasesIn } from './releases.ts';
 import { reviewsIn } from './reviews.ts';
+import { scenariosIn } from './scenarios.ts';
 import type { Database } from './schema.ts';
 import { signInsIn } from './sign-ins.ts';
 import { uploadsIn } from './uploads.ts';
@@ -40,6 +41,7 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     keeping: keepingIn(db, sources),
     accesses: accessesIn(db),
     uploads: uploadsIn(db, sources),
+    scenarios: scenariosIn(db, sources),
     persons: personsIn(db, sources),
     agreements: agreementsIn(db, sources),
     releases: releasesIn(db, sources),

@@ -164,4 +164,59 @@ describe('the grid as the editor, without script', () => {
     expect(await seatOf(interview)).toEqual(before.programme.placements.find((p) => p.session === interview));
     expect(textOf((await page(answer.headers.location ?? '')).body)).toMatch(/Mended around .+ session/);
   });
+
+  it('tries a what-if beside the draft, which stays as it is until it is taken', async () => {
+    const base = `/reviews/${review.id}/what-if`;
+    const nameless = await send(`${site.url}${base}`, { name: ' ' });
+    expect([nameless.status, textOf(nameless.body).includes('Give it a name')]).toEqual([400, true]);
+    const begun = await send(`${site.url}${base}`, { name: 'Another day' });
+    const grid = begun.headers.location ?? '';
+    expect(grid).toMatch(/\/what-if\/[\w-]+\/programme$/);
+    const before = await draft();
+    const session = before.programme.placements[3]?.session ?? '';
+    const picked = await page(`${grid}?day=all&pick=${session}`);
+    const free = /pw-place--(?:free|moves)" id="at-(\d+)"/.exec(picked.body)?.[1] ?? '';
+    const chosen = await page(`${grid}?day=all&pick=${session}&to=${free}`);
+    const form = formsOf(chosen.body).find(({ fields }) => fields.start === free);
+    expect(form?.action).toBe(`${grid}/sessions/${session}/move`);
+    const done = await sending(form);
+    expect(done.headers.location).toContain('moved=2');
+    const shown = await page(done.headers.location ?? '');
+    expect(textOf(shown.body)).toMatch(/Moved .+ Undo .*What if: Another day/);
+    expect(await draft()).toEqual(before);
+    // Its own undo and redo.
+    await sending(stepIn(shown.body, 'undo'));
+    const undone = await page(grid);
+    expect(stepIn(undone.body, 'redo')?.action).toBe(`${grid}/undo`);
+    const compareAt = grid.replace(/\/programme$/, '');
+    expect(textOf((await page(compareAt)).body)).toContain('It is the same as the programme so far.');
+    await sending(stepIn(undone.body, 'redo'));
+    const compared = await page(compareAt);
+    expect(textOf(compared.body)).toMatch(
+      /Held against the programme as it is now: .+ What it changes .+ moves from/,
+    );
+    // Somebody moves another in the draft meanwhile: taking keeps both.
+    const other = before.programme.placements.find((p) => p.session !== session)?.session ?? '';
+    await send(`${site.url}${at}/sessions/${other}/park`, { seen: String(before.version) });
+    const taken = await sending(formsOf(compared.body).find(({ action }) => action.endsWith('/take')));
+    expect(taken.headers.location).toContain('moved=');
+    expect((await seatOf(session))?.start).toBe(Number(free));
+    expect((await draft()).programme.unplaced.map((u) => u.session)).toContain(other);
+    expect((await page(compareAt)).status).toBe(404);
+  });
+
+  it('throws a what-if away, and tells who took or began which', async () => {
+    const base = `/reviews/${review.id}/what-if`;
+    const begun = await send(`${site.url}${base}`, { name: 'Not this' });
+    const compareAt = (begun.headers.location ?? '').replace(/\/programme$/, '');
+    const before = await draft();
+    const { body } = await page(compareAt);
+    await sending(formsOf(body).find(({ action }) => action.endsWith('/throw-away')));
+    expect((await page(compareAt)).status).toBe(404);
+    expect(await draft()).toEqual(before);
+    const history = textOf((await page(`/reviews/${review.id}/history`)).body);
+    expect(history).toContain('Began the what-if “Not this”');
+    expect(history).toContain('Threw away the what-if “Not this”');
+    expect(history).toContain('Took the what-if “Another day”');
+  });
 });

@@ -41,6 +41,7 @@ import { sessionsRoutes } from './sessions/index.ts';
 import { setUpReviewRoutes } from './set-up/index.ts';
 import { signInRoutes } from './sign-in/index.ts';
 import { undoRoutes } from './undo/index.ts';
+import { whatIfRoutes } from './what-if/index.ts';
 
 /** Every page, each with a folder of its own. */
 export function setUpRoutes(app: Express, services: Services): void {
@@ -68,6 +69,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     moveRoutes,
     lockRoutes,
     mendRoutes,
+    whatIfRoutes,
     agreeRoutes,
     releasesRoutes,
     findingsRoutes,

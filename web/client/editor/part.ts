@@ -1,4 +1,5 @@
 import { knowsBy } from '../knows.ts';
+import { startIn } from '../start.ts';
 
 /** Where the keyboard is to be once the answer is there. */
 export type Then = (editor: HTMLElement) => HTMLElement | null | undefined;
@@ -31,6 +32,7 @@ export function partsOf(editor: HTMLElement, say: (words: string) => void): Part
     document.querySelector('.pw-done')?.remove();
     if (done) editor.before(document.adoptNode(done));
     say(done?.querySelector('.pw-done__text')?.textContent ?? '');
+    startIn(editor);
     editor.dispatchEvent(new CustomEvent('exchanged'));
     then(editor)?.focus({ preventScroll: before !== undefined });
   };

@@ -18,6 +18,7 @@ const things: Readonly<Record<Thing, string>> = {
   agreement: 'Getting it agreed',
   release: 'What was agreed',
   comment: 'Comment',
+  scenario: 'What if',
 };
 
 /** Pages of a long list: the newer before, the older after. */

@@ -22,7 +22,7 @@ export const mendsOf = ({ findRepairs, log }: Services): Mends =>
 export const mend = (services: Services, mends: Mends): RequestHandler =>
   withSomeDraft(services, async ({ open, draft, at, scenario, request, response, about }) => {
     const round = roundOf(services.laidOpen, open, draft, asked(request, 'around'), asked(request, 'to'));
-    const given = { open, draft, scenario, around: round.around, to: round.to };
+    const given = { open, draft, scenario: scenario?.id, around: round.around, to: round.to };
     if (asked(request, 'wait') !== undefined) await soon(mends.of(given));
     const view = mendView(open, draft, at, round, mends.of(given));
     services.show(response, 'mend', about(view.title, 'programme'), view);
@@ -31,7 +31,7 @@ export const mend = (services: Services, mends: Mends): RequestHandler =>
 export const lookForMends = (services: Services, mends: Mends): RequestHandler =>
   withSomeDraft(services, async ({ open, draft, at, scenario, request, response }) => {
     const round = roundOf(services.laidOpen, open, draft, sent(request, 'around'), sent(request, 'to'));
-    await soon(mends.begin({ open, draft, scenario, around: round.around, to: round.to }));
+    await soon(mends.begin({ open, draft, scenario: scenario?.id, around: round.around, to: round.to }));
     response.redirect(303, at.mend(round.asked));
   });
 

@@ -10,6 +10,7 @@ export const programme = (services: Services): RequestHandler =>
     const { open, request, response, about, drafts } = given;
     const of = (name: string) => asked(request, name);
     const lines = await drafts.history.of(open.review.id);
+    const title = given.scenario ? `What if: ${given.scenario.name}` : 'Programme';
     const view = programmeView(
       { ...given, laidOpen: services.laidOpen },
       {
@@ -24,5 +25,5 @@ export const programme = (services: Services): RequestHandler =>
       },
       lines,
     );
-    services.show(response, 'programme', about('Programme', 'programme'), view);
+    services.show(response, 'programme', about(title, given.scenario ? 'what-if' : 'programme'), view);
   });

@@ -1,7 +1,11 @@
 import { Router } from 'express';
 import { may } from '../../may.ts';
 import type { Services } from '../../services.ts';
+import { draftPaths } from '../with-draft.ts';
 import { programme } from './controller.ts';
 
-export const programmeRoutes = (services: Services): Router =>
-  Router().get('/reviews/:review/programme', may('organiser', 'manager'), programme(services));
+export function programmeRoutes(services: Services): Router {
+  const router = Router();
+  for (const path of draftPaths) router.get(path, may('organiser', 'manager'), programme(services));
+  return router;
+}

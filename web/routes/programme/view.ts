@@ -67,7 +67,12 @@ function choicesOf(review: Review, lens: Lens): readonly Choice[] {
 
 /** The draft as a grid, or through the eyes of one person or room. */
 export function programmeView(
-  { open, at, laidOpen }: Pick<AboutDraft, 'open' | 'at'> & { readonly laidOpen: LaidOpen },
+  {
+    open,
+    at,
+    laidOpen,
+    scenario,
+  }: Pick<AboutDraft, 'open' | 'at' | 'scenario'> & { readonly laidOpen: LaidOpen },
   wanted: Wanted,
   lines: readonly HistoryLine[],
 ) {
@@ -103,6 +108,13 @@ export function programmeView(
     pick,
     steps: undoView(review.id, at, lines),
     broken: (draft?.verdict.broken ?? []).map((f) => f.sentence),
+    scenario: scenario
+      ? {
+          name: scenario.name,
+          compare: addresses.whatIf(review.id, scenario.id),
+          leave: addresses.programme(review.id),
+        }
+      : null,
     isBuilt: draft !== undefined,
     standing: draft ? standingView(open, draft) : null,
     left: listed((draft?.programme.unplaced ?? []).map((u) => nameOf(review, u.session))),

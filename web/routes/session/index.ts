@@ -1,11 +1,12 @@
 import { Router } from 'express';
 import { may } from '../../may.ts';
 import type { Services } from '../../services.ts';
+import { draftPaths } from '../with-draft.ts';
 import { session } from './controller.ts';
 
-export const sessionRoutes = (services: Services): Router =>
-  Router().get(
-    '/reviews/:review/programme/sessions/:session',
-    may('organiser', 'manager'),
-    session(services),
-  );
+export function sessionRoutes(services: Services): Router {
+  const router = Router();
+  for (const path of draftPaths)
+    router.get(`${path}/sessions/:session`, may('organiser', 'manager'), session(services));
+  return router;
+}
