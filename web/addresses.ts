@@ -145,6 +145,7 @@ export const addresses = {
   ): string => inReview(review, `/bring-in/${encodeURIComponent(upload)}${what && `/${what}`}${query(show)}`),
   agree: (review: string): string => inReview(review, '/agree'),
   agreeTo: (review: string, act: string): string => inReview(review, `/agree/${act}`),
+  asPeer: (review: string, peer: string): string => inReview(review, `/agree/as/${encodeURIComponent(peer)}`),
   exceptions: (review: string): string => inReview(review, '/agree/exceptions'),
   withdrawException: (review: string): string => inReview(review, '/agree/exceptions/withdraw'),
   comments: (review: string): string => inReview(review, '/agree/comments'),

@@ -97,6 +97,8 @@ export interface About {
     readonly council: string;
     readonly week: string;
     readonly tab: Tab;
+    /** How the two weeks' clock stands, and where the programme is agreed. */
+    readonly clock?: { readonly text: string; readonly href: string };
   };
   /** What was just done, and the form that undoes it. */
   readonly done?: Done;
@@ -147,6 +149,8 @@ function chromeOf({ title, where, review, done, live, again }: About, who: Who) 
     review: review && {
       council: review.council,
       week: review.week,
+      // Those who look on are told what was agreed, and not how it goes until then.
+      clock: looksOnAt(who, review.id) ? undefined : review.clock,
       throwAway:
         isSampleId(review.id) && who.rolesIn(review.id).includes('organiser')
           ? addresses.throwAway(review.id)

@@ -1,6 +1,7 @@
 import { check, checkReview } from '../check/check.ts';
 import type { Finding } from '../check/finding.ts';
 import { type Verdict, verdict } from '../check/verdict.ts';
+import type { Entry } from '../entry/entry.ts';
 import { sameSubstance } from '../entry/substance.ts';
 import { type Problem, readEntry, readProgramme, readReview } from '../intake/index.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -47,24 +48,29 @@ export interface Needs {
 /** Opens reviews by their id; undefined for one that is not there. */
 export type OpenById = (id: string) => Promise<Opening | undefined>;
 
+/** An exception that is granted or withdrawn is no reason to build anew: what it lacks now is said of the draft as it is. */
+const withoutExceptions = ({ waivers: _, ...entry }: Entry): Entry => entry;
+
+/** What a change of what is entered, since the draft was built, has made of it. */
+type Since = 'as it was' | 'no longer proven' | 'behind';
+
 /** Whether something that programmes are built from was changed since the draft was. */
-async function isBehind(
+async function changedSince(
   { history }: Pick<Store, 'history'>,
   stored: StoredReview,
   draft: StoredProgramme | undefined,
-): Promise<boolean> {
-  if (!draft || draft.reviewVersion === stored.version) return false;
+): Promise<Since> {
+  if (!draft || draft.reviewVersion === stored.version) return 'as it was';
   const file = await history.fileAt('review', stored.id, draft.reviewVersion);
   const [before, now] = [file === undefined ? undefined : readEntry(file), readEntry(stored.file)];
-  return !before?.ok || !now.ok || !sameSubstance(before.value, now.value);
+  if (!before?.ok || !now.ok) return 'behind';
+  if (sameSubstance(before.value, now.value)) return 'as it was';
+  return sameSubstance(withoutExceptions(before.value), withoutExceptions(now.value))
+    ? 'no longer proven'
+    : 'behind';
 }
 
-function openAs(
-  stored: StoredReview,
-  draft: StoredProgramme | undefined,
-  behind: boolean,
-  now: Date,
-): Opening {
+function openAs(stored: StoredReview, draft: StoredProgramme | undefined, since: Since, now: Date): Opening {
   const { file, ...line } = stored;
   const reading = readReview(file);
   if (!reading.ok) return { ok: false, line, problems: reading.problems };
@@ -86,8 +92,8 @@ function openAs(
         programme: programme.value,
         version: draft.version,
         verdict: verdict(review, programme.value, findings),
-        ...(draft.answer && { answer: draft.answer }),
-        behind,
+        ...(draft.answer && since !== 'no longer proven' && { answer: draft.answer }),
+        behind: since === 'behind',
         savedAt: draft.savedAt,
       },
       lost: [],
@@ -113,7 +119,7 @@ export function createOpenReview({ store, now }: Needs): OpenById {
     const of = `${stored.version} ${draft?.version ?? 0} ${moment.toISOString().slice(0, 13)}`;
     const known = kept.get(id);
     if (known?.of === of) return known.opening;
-    const opening = openAs(stored, draft, await isBehind(store, stored, draft), moment);
+    const opening = openAs(stored, draft, await changedSince(store, stored, draft), moment);
     kept.set(id, { of, opening });
     return opening;
   };

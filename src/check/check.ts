@@ -33,7 +33,7 @@ export function waiverFor(review: Review, rule: Rule, part: Part, breach: Breach
 /** A breach as people read it: priced, excused where it is waived, its sentence made. */
 export function findingOf(review: Review, rule: Rule, part: Part, breach: Breach): Finding {
   const amount = breach.amount ?? 1;
-  const waiver = part.kind === 'must' ? waiverFor(review, rule, part, breach) : undefined;
+  const waiver = waiverFor(review, rule, part, breach);
   return {
     rule: rule.id,
     part: part.name,

@@ -7,7 +7,7 @@ export interface Finding {
   readonly rule: string;
   readonly part: string;
   readonly kind: Kind;
-  /** The review manager's exception, where there is one: the finding is shown and does not count as broken. */
+  /** The review manager's exception, where there is one: a must is shown and does not count as broken; a want costs what it costs. */
   readonly waiver?: Waiver;
   readonly waivable: boolean;
   readonly blocksApproval: boolean;

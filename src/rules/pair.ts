@@ -80,6 +80,8 @@ export const pair: Rule = {
       name: 'two',
       kind: 'want',
       tier: 3,
+      // Agreed to, it is shown as agreed; it counts all the same, for two are better.
+      waivable: true,
       shape: 'placed',
       looksAt: ['peers'],
       alike: (_review, { peers }) => `${peers.count}`,

@@ -17,6 +17,8 @@ describe('agreeing a programme', () => {
     const { status, body } = await ask(`${site.url}${at}${path}`, { headers: who });
     return { status, body, text: textOf(body) };
   };
+  /** What a page says below what stands above every page of the review. */
+  const mainOf = (html: string) => textOf(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '');
   /** The hidden fields that the page of now gives its forms. */
   const seen = async () => {
     const { body } = await page(manager);
@@ -90,6 +92,106 @@ describe('agreeing a programme', () => {
     expect(empty.status).toBe(422);
   });
 
+  it('takes comments where the thing is: on the page of a session, of a person and of a peer, counted in the grid', async () => {
+    const { placements } = JSON.parse((await site.store.programmes.draftOf(review.id))?.file ?? '{}');
+    const session = placements[0].session;
+    const day = new Date(placements[0].start).getDate() - 22;
+    const contact = review.contacts[0]!;
+    const peer = review.peers[0]!;
+    const where = [
+      [`/programme/sessions/${session}`, `session ${session}`, 'Too early?'],
+      [`/people/${contact.id}`, `person ${contact.id}`, 'Ask her PA.'],
+      [`/peers/${peer.id}`, `person ${peer.id}`, 'Away on Monday.'],
+    ] as const;
+    for (const [path, about, text] of where) {
+      expect((await page(organiser, path)).body).toContain(`name="about" value="${about}"`);
+      const from = { ...manager, Referer: `${site.url}${at}${path}` };
+      const { status, headers } = await send(`${site.url}${at}/agree/comments`, { about, text }, from);
+      expect([status, headers.location]).toEqual([303, `${at}${path}#comments`]);
+      expect((await page(organiser, path)).text).toContain(text);
+      // And nobody else’s: what is said of one is not shown with another.
+      for (const [other] of where.filter(([o]) => o !== path))
+        expect((await page(organiser, other)).text).not.toContain(text);
+    }
+    const all = (await page(organiser)).text;
+    expect(all).toContain('Comments 3');
+    for (const [, , text] of where) expect(all).toContain(text);
+    expect((await page(organiser, `/programme?day=${day}`)).text).toContain('1 comment');
+    for (const { id, version } of (await site.store.comments.of(review.id)).filter((c) => !c.settledBy))
+      await send(
+        `${site.url}${at}/agree/comments/settle`,
+        { comment: id, version: String(version), settled: 'yes' },
+        manager,
+      );
+    expect((await page(organiser, `/programme?day=${day}`)).text).not.toContain('1 comment');
+  });
+
+  it('has exceptions granted beforehand, each with a reason, and keeps what was typed', async () => {
+    const [contact] = review.contacts;
+    const because = 'She is abroad that week';
+    const post = (values: Record<string, string>) =>
+      send(`${site.url}${at}/agree/exceptions`, { rule: '', about: '', because: '', ...values }, manager);
+    const none = await post({ about: contact!.id, because });
+    expect([none.status, textOf(none.body)]).toEqual([
+      422,
+      expect.stringContaining('There is a problem Choose what the exception is for'),
+    ]);
+    expect(none.body).toContain(because);
+    expect((await post({ rule: 'by-phone', because })).body).toContain('href="#exception-about"');
+    const silent = await post({ rule: 'by-phone', about: contact!.id });
+    expect(silent.body).toContain('href="#exception-because"');
+    expect((await post({ rule: 'one-place-at-a-time', about: contact!.id, because })).status).toBe(422);
+    const session = review.sessions.find((s) => s.peers.count === 2)!;
+    await post({ rule: 'by-phone', about: contact!.id, because });
+    await post({ rule: 'pair', about: session.id, because: 'One is enough' });
+    const { text } = await page(organiser);
+    expect(text).toContain(`Seen by phone or video: ${contact!.name} Somebody, manager: ${because}`);
+    expect(text).toContain(`Taken by one interviewer: ${session.title} Somebody, manager: One is enough`);
+    const stored = readReview((await site.store.reviews.find(review.id))?.file ?? '');
+    expect(stored.ok && stored.value.waivers.map((w) => [w.rule, w.about])).toEqual(
+      expect.arrayContaining([
+        ['by-phone', contact!.id],
+        ['pair', session.id],
+      ]),
+    );
+    for (const [rule, about] of [
+      ['by-phone', contact!.id],
+      ['pair', session.id],
+    ] as const)
+      await send(`${site.url}${at}/agree/exceptions/withdraw`, { rule, about }, manager);
+    // An exception is no reason to build anew: the programme is as it was, and what it lacks is said.
+    expect((await page(organiser)).text).not.toContain('has been changed since the programme was built');
+  });
+
+  it('is looked at as each peer would see it, while peers themselves see nothing', async () => {
+    const [peer] = review.peers;
+    const { status, text } = await page(manager, `/agree/as/${peer!.id}`);
+    expect(status).toBe(200);
+    expect(text).toContain(`As ${peer!.name} would see it`);
+    expect(text).toContain('Nobody of the team sees any of it until it is approved.');
+    expect((await page(manager, '/agree/as/nobody')).status).toBe(404);
+    expect((await page(await site.as(['peer'], review.id), `/agree/as/${peer!.id}`)).status).toBe(403);
+  });
+
+  it('tells the two weeks’ clock on every page of the review', async () => {
+    for (const path of [
+      '',
+      '/programme',
+      '/findings',
+      '/people',
+      '/peers',
+      '/pairs',
+      '/history',
+      '/set-up',
+      '/agree',
+      '/paper',
+    ])
+      expect([path, (await page(organiser, path)).text]).toEqual([
+        path,
+        expect.stringMatching(/To be approved by \w+ \d+ \w+ 2026: \d+ days? (from today|ago)/),
+      ]);
+  });
+
   it('is approved by the review manager alone, and only what they have seen', async () => {
     expect((await act(organiser, 'approve')).status).toBe(403);
     const late = await act(manager, 'approve', { draft: '99' });
@@ -119,7 +221,7 @@ describe('agreeing a programme', () => {
     );
     const amended = (await page(manager)).text;
     expect(amended).toMatch(/Release 1 ; \d+ sessions? changed since, which wait for approval/);
-    expect((await page(organiser, '/releases/1')).text).toBe(release.text);
+    expect(mainOf((await page(organiser, '/releases/1')).body)).toBe(mainOf(release.body));
 
     await act(manager, 'approve');
     const lines = await site.store.releases.of(review.id);

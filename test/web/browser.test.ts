@@ -39,6 +39,8 @@ const pages = [
   '/reviews/chosen/programme/alternatives',
   '/reviews/chosen/programme/alternatives?late=yes',
   '/reviews/sample/findings',
+  '/reviews/sample/agree',
+  '/reviews/sample/agree/as/health',
   '/reviews/sample/releases',
   '/reviews/sample/releases/1',
   '/reviews/bare/releases',

@@ -7,6 +7,7 @@ import { doneIn } from '../done.ts';
 import type { About, Tab } from '../page.ts';
 import type { Services } from '../services.ts';
 import { looksOnAt, type Role, whoIs } from '../who.ts';
+import { clockOf } from './clock.ts';
 import { weekOfEntry } from './week-of-entry.ts';
 
 /** What a page that enters something is given. */
@@ -55,6 +56,18 @@ export const withEntry =
     if (!role) return next();
     // What was done is told to those who do it: a peer who looks on sees nothing of the draft.
     const done = looksOnAt(who, line.id) ? undefined : await doneIn(request, store, line.id);
+    const { timeZone = 'Europe/London', limits = {}, approvedAt } = entry.review;
+    const clock = await clockOf(
+      store,
+      {
+        id: line.id,
+        week: { firstDay: line.firstDay, zone: timeZone },
+        limits,
+        ...(approvedAt !== undefined && { approvedAt }),
+        draft: opening.open.open?.draft?.version,
+      },
+      now(),
+    );
     await handle({
       ...opening.open,
       request,
@@ -73,6 +86,7 @@ export const withEntry =
           council: line.council,
           week: weekOfEntry(line.firstDay, entry.review.timeZone),
           tab,
+          clock,
         },
         ...(done && { done }),
       }),

@@ -7,6 +7,7 @@ import { doneIn } from '../done.ts';
 import { cursorOf, cursorText, isLive } from '../live.ts';
 import type { About, Tab } from '../page.ts';
 import type { Services } from '../services.ts';
+import { clockOf } from './clock.ts';
 import { problemLines } from './mend-links.ts';
 import { weekOfEntry } from './week-of-entry.ts';
 
@@ -79,6 +80,7 @@ export const withReview =
     }
     const { review } = opening.open;
     const done = await doneIn(request, store, review.id);
+    const clock = await clockOf(store, { ...review, draft: opening.open.draft?.version }, made);
     await handle({
       open: opening.open,
       request,
@@ -87,7 +89,7 @@ export const withReview =
       about: (title, tab) => ({
         title,
         where: 'reviews',
-        review: { id: review.id, council: review.council, week: weekWords(opening.open), tab },
+        review: { id: review.id, council: review.council, week: weekWords(opening.open), tab, clock },
         ...(done && { done }),
         ...(isLive(tab) && {
           live: {

@@ -189,7 +189,7 @@ export function changeablesOf(review: Review, sessions: readonly Session[]): rea
   for (const peer of review.peers)
     if (!peer.interviews) out.push({ kind: 'not-interviewing', peer: peer.id });
   for (const rule of ruleBook) {
-    if (!rule.parts.some((part) => part.waivable)) continue;
+    if (!rule.parts.some((part) => part.kind === 'must' && part.waivable)) continue;
     for (const session of sessions)
       if (!review.waivers.some((w) => w.rule === rule.id && w.about === session.id))
         out.push({ kind: 'no-waiver', rule: rule.id, session: session.id });

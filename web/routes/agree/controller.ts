@@ -4,6 +4,7 @@ import { amendmentsOf } from '../../../src/actions/amendments.ts';
 import { changeReview } from '../../../src/actions/change-review.ts';
 import type { Edit } from '../../../src/entry/entry.ts';
 import { grantWaiver, withdrawWaiver } from '../../../src/entry/waivers.ts';
+import { personWeek } from '../../../src/publish/person-week.ts';
 import type { Act } from '../../../src/release/stages.ts';
 import { contactOf, nameOf, peerOf, sessionOf } from '../../../src/review/facts.ts';
 import { ruleOf } from '../../../src/rules/index.ts';
@@ -11,9 +12,12 @@ import { addresses } from '../../addresses.ts';
 import { done } from '../../done.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
+import { personWeekView } from '../../week-view.ts';
 import { whoIs } from '../../who.ts';
+import { backTo } from '../back-to.ts';
 import { type AboutReview, withReview } from '../with-review.ts';
 import { LONGEST } from './body.ts';
+import { exceptionName, type Ungranted } from './exceptions-view.ts';
 import { agreeView, type Complaint } from './view.ts';
 
 async function show(
@@ -61,7 +65,12 @@ export const agreeTo = (services: Services, act: Act): RequestHandler =>
       note: typed(request, 'note'),
     };
     if (act === 'send-back' && asked.note === '')
-      return show(services, given, { field: 'note', says: 'Say what is to be changed', note: '' }, 422);
+      return show(
+        services,
+        given,
+        { form: 'act', field: 'note', says: 'Say what is to be changed', note: '' },
+        422,
+      );
     const signature = { by: whoIs(response).name, why: words[act] };
     const result =
       act === 'approve'
@@ -73,7 +82,7 @@ export const agreeTo = (services: Services, act: Act): RequestHandler =>
       result.kind === 'blocked'
         ? 'It can’t be approved yet: see what stands in the way'
         : 'Nothing was done: the draft or its state has been changed since you looked. This is how it is now';
-    await show(services, given, { field: '', says, note: asked.note }, 409);
+    await show(services, given, { form: 'act', field: '', says, note: asked.note }, 409);
   });
 
 /** Changes what is agreed about the review, and goes back to the page. */
@@ -86,26 +95,33 @@ async function changed(services: Services, given: AboutReview, edit: Edit, why: 
   else response.redirect(303, addresses.agree(id));
 }
 
-/** Whether an exception of this rule about this thing can be granted at all. */
-const isWaivable = ({ review }: AboutReview['open'], rule: string, about: string): boolean =>
-  (ruleOf(rule)?.parts.some((p) => p.waivable) ?? false) &&
-  (sessionOf(review, about) ?? contactOf(review, about) ?? peerOf(review, about)) !== undefined;
+/** What keeps an exception from being granted: nothing chosen, a thing that there is not, or no reason. */
+function ungranted(
+  { review }: AboutReview['open'],
+  sent: Omit<Ungranted, 'says' | 'field'>,
+): Ungranted | undefined {
+  const { rule, about, because } = sent;
+  if (!ruleOf(rule)?.parts.some((p) => p.waivable))
+    return { ...sent, field: 'rule', says: 'Choose what the exception is for' };
+  if (!(sessionOf(review, about) ?? contactOf(review, about) ?? peerOf(review, about)))
+    return { ...sent, field: 'about', says: 'Choose whom or which session it is about' };
+  if (because === '') return { ...sent, field: 'because', says: 'Give the reason for the exception' };
+  return undefined;
+}
 
 /** Grants an exception, with its reason. */
 export const grant = (services: Services): RequestHandler =>
   withReview(services, async (given) => {
     const { open, request, response } = given;
-    const [rule, about, because] = [sent(request, 'rule'), sent(request, 'about'), typed(request, 'because')];
-    if (!isWaivable(open, rule, about)) return response.redirect(303, addresses.agree(open.review.id));
-    if (because === '')
-      return show(
-        services,
-        given,
-        { field: `because-${rule}-${about}`, says: 'Give the reason for the exception', note: '' },
-        422,
-      );
-    const waiver = { rule, about, by: whoIs(response).name, at: services.now().toISOString(), because };
-    const why = `Granted an exception to “${ruleOf(rule)?.title}” for ${nameOf(open.review, about)}`;
+    const fields = {
+      rule: sent(request, 'rule'),
+      about: sent(request, 'about'),
+      because: typed(request, 'because'),
+    };
+    const wrong = ungranted(open, fields);
+    if (wrong) return show(services, given, { form: 'exception', sent: wrong }, 422);
+    const waiver = { ...fields, by: whoIs(response).name, at: services.now().toISOString() };
+    const why = `Granted an exception (${exceptionName(fields.rule)}) for ${nameOf(open.review, fields.about)}`;
     await changed(services, given, grantWaiver(waiver), why);
   });
 
@@ -113,7 +129,7 @@ export const withdraw = (services: Services): RequestHandler =>
   withReview(services, async (given) => {
     const { open, request } = given;
     const [rule, about] = [sent(request, 'rule'), sent(request, 'about')];
-    const why = `Withdrew the exception to “${ruleOf(rule)?.title ?? rule}” for ${nameOf(open.review, about)}`;
+    const why = `Withdrew the exception (${exceptionName(rule)}) for ${nameOf(open.review, about)}`;
     await changed(services, given, withdrawWaiver(rule, about), why);
   });
 
@@ -132,7 +148,9 @@ export const say = (services: Services): RequestHandler =>
     const { open, request, response } = given;
     const text = typed(request, 'text');
     const review = open.review.id;
-    if (text === '') return show(services, given, { field: 'text', says: 'Say something', note: '' }, 422);
+    const value = sent(request, 'about');
+    if (text === '')
+      return show(services, given, { form: 'comment', says: 'Say something', about: value }, 422);
     const answers = sent(request, 'answers');
     const asked = (await services.store.comments.of(review)).find((c) => c.id === answers);
     const about = asked
@@ -141,10 +159,10 @@ export const say = (services: Services): RequestHandler =>
           ...(asked.aboutId !== undefined && { aboutId: asked.aboutId }),
           answers: asked.id,
         }
-      : aboutOf(open, sent(request, 'about'));
+      : aboutOf(open, value);
     const why = asked ? 'Answered a comment' : 'Commented on the draft';
     await services.store.comments.add({ review, ...about, text }, { by: whoIs(response).name, why });
-    response.redirect(303, `${addresses.agree(review)}#comments`);
+    response.redirect(303, `${backTo(request, addresses.agree(review))}#comments`);
   });
 
 export const settle = (services: Services): RequestHandler =>
@@ -156,5 +174,24 @@ export const settle = (services: Services): RequestHandler =>
     const why = settled ? 'Settled a comment' : 'Took a comment up again';
     const signature = { by: whoIs(response).name, why };
     if (comment) await services.store.comments.settle(id, numbered(request, 'version'), settled, signature);
-    response.redirect(303, `${addresses.agree(review)}#comments`);
+    response.redirect(303, `${backTo(request, addresses.agree(review))}#comments`);
+  });
+
+/** A peer’s week of the draft, as that peer would see it once it is approved. */
+export const asPeer = (services: Services): RequestHandler =>
+  withReview(services, ({ open, request, response, next, about }) => {
+    const { review, draft } = open;
+    const peer = peerOf(review, String(request.params.peer));
+    if (!peer || !draft) return next();
+    services.show(response, 'as-peer', about(`As ${peer.name} would see it`, 'agree'), {
+      name: peer.name,
+      back: addresses.agree(review.id),
+      week: personWeekView(personWeek(review, draft.programme, peer.id)),
+      others: review.peers.map((p) => ({
+        name: p.name,
+        href: addresses.asPeer(review.id, p.id),
+        current: p.id === peer.id,
+      })),
+      comments: addresses.entered(review.id, 'peers', peer.id),
+    });
   });

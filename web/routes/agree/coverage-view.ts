@@ -1,9 +1,9 @@
 import type { OpenReview } from '../../../src/actions/open-review.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import { heldIn } from '../../../src/programme/programme.ts';
-import { counted } from '../../../src/publish/words.ts';
-import { allThemes, themesOf } from '../../../src/review/facts.ts';
-import { length } from '../../../src/time/span.ts';
+import { pairOf, peopleIn, whoWords } from '../../../src/publish/who.ts';
+import { allThemes, peerOf, themesOf } from '../../../src/review/facts.ts';
+import { addresses } from '../../addresses.ts';
 
 /**
  * Who is asked about what, and by which specialist: a line a theme, a column a peer, in each how many sessions on that
@@ -28,20 +28,37 @@ export function coverageView({ review }: OpenReview, programme: Programme) {
       }),
     };
   });
-  const load = peers.map((peer) => {
-    const own = held.filter((h) => h.placement.peers.includes(peer.id));
-    const minutes = own.reduce((sum, h) => sum + length(h.placement.away), 0);
-    const travel = own.reduce(
-      (sum, h) => sum + length(h.placement.away) - (h.placement.end - h.placement.start),
-      0,
-    );
-    return {
-      name: peer.name,
-      initials: peer.initials,
-      sessions: counted(own.length, 'session'),
-      hours: `${Math.round(minutes / 6) / 10} hours`,
-      travel: travel === 0 ? 'none' : `${Math.round(travel / 6) / 10} hours`,
-    };
-  });
-  return { peers: peers.map((p) => ({ name: p.name, initials: p.initials })), rows, load };
+  return { peers: peers.map((p) => ({ name: p.name, initials: p.initials })), rows };
+}
+
+/**
+ * Who is asked about what, and by which specialist: a line a session, a column a theme that any session explores; in each
+ * the peers who take it and specialise in that theme, or that nobody who takes it does.
+ */
+export function asksView({ review }: OpenReview, programme: Programme) {
+  const held = heldIn(review, programme);
+  const asked = new Set(held.flatMap((h) => themesOf(review, h.session)));
+  const themes = allThemes(review).filter((t) => asked.has(t.id));
+  return {
+    themes: themes.map((t) => t.title),
+    rows: held
+      .filter((h) => themesOf(review, h.session).length > 0)
+      .map((h) => {
+        const own = themesOf(review, h.session);
+        return {
+          title: h.session.title,
+          href: addresses.session(review.id, h.session.id),
+          who: whoWords(h.session, peopleIn(review, h.session)),
+          cells: themes.map((theme) => {
+            const by = pairOf(review, h.placement).filter((p) =>
+              peerOf(review, p.id)?.themes.includes(theme.id),
+            );
+            return {
+              asked: own.includes(theme.id),
+              by: by.map((p) => ({ initials: p.initials, name: p.name })),
+            };
+          }),
+        };
+      }),
+  };
 }

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { may } from '../../may.ts';
 import type { Services } from '../../services.ts';
 import { form } from './body.ts';
-import { agree, agreeTo, grant, say, settle, withdraw } from './controller.ts';
+import { agree, agreeTo, asPeer, grant, say, settle, withdraw } from './controller.ts';
 
 const both = may('organiser', 'manager');
 /** Sending back, approving and exceptions are the review manager’s. */
@@ -11,6 +11,7 @@ const manager = may('manager');
 export const agreeRoutes = (services: Services): Router =>
   Router()
     .get('/reviews/:review/agree', both, agree(services))
+    .get('/reviews/:review/agree/as/:peer', both, asPeer(services))
     .post('/reviews/:review/agree/share', both, form, agreeTo(services, 'share'))
     .post('/reviews/:review/agree/send-back', manager, form, agreeTo(services, 'send-back'))
     .post('/reviews/:review/agree/approve', manager, form, agreeTo(services, 'approve'))

@@ -3,24 +3,43 @@ import type { Amendments } from '../../../src/actions/amendments.ts';
 import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { changeName } from '../../../src/programme/changes.ts';
 import { counted } from '../../../src/publish/words.ts';
-import { type Block, blocksOf } from '../../../src/release/blocks.ts';
+import { blocksOf } from '../../../src/release/blocks.ts';
 import { afterAct, type Stage } from '../../../src/release/stages.ts';
-import { nameOf } from '../../../src/review/facts.ts';
-import { ruleOf } from '../../../src/rules/index.ts';
+import { nameOf, peerOf } from '../../../src/review/facts.ts';
 import type { Agreement, Comment, ReleaseLine } from '../../../src/store/agreement-port.ts';
 import { instantMoment } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
-import { errorSummary, selectOne, textArea } from '../../form/fields.ts';
+import { errorSummary, textArea } from '../../form/fields.ts';
 import { approvalWords } from './approval-words.ts';
+import { blockView } from './blocks-view.ts';
 import { commentsView } from './comments-view.ts';
-import { coverageView } from './coverage-view.ts';
+import { asksView, coverageView } from './coverage-view.ts';
+import { exceptionsView, type Ungranted } from './exceptions-view.ts';
+import { journeysView } from './journeys-view.ts';
 
 /** What was wrong with a form that was sent, and what was typed into it. */
-export interface Complaint {
-  readonly field: string;
-  readonly says: string;
-  readonly note: string;
+export type Complaint =
+  | { readonly form: 'act'; readonly field: 'note' | ''; readonly says: string; readonly note: string }
+  | { readonly form: 'comment'; readonly says: string; readonly about: string }
+  | { readonly form: 'exception'; readonly sent: Ungranted };
+
+/** The field that a complaint is about, by its id; empty: the whole page. */
+function fieldOf(complaint: Complaint, isListed: (rule: string, about: string) => boolean): string {
+  switch (complaint.form) {
+    case 'act':
+      return complaint.field;
+    case 'comment':
+      return 'text';
+    case 'exception': {
+      const { field, rule, about } = complaint.sent;
+      if (field === 'because' && isListed(rule, about)) return `because-${rule}-${about}`;
+      return field === 'rule' ? 'rule' : `exception-${field}`;
+    }
+  }
 }
+
+const saysOf = (complaint: Complaint): string =>
+  complaint.form === 'exception' ? complaint.sent.says : complaint.says;
 
 export interface Asked {
   readonly open: OpenReview;
@@ -46,67 +65,6 @@ const lastWords: Readonly<Record<Stage, string>> = {
   approved: 'Approved by',
 };
 
-/** What stands in the way, as a sentence, and the page on which it is put right. */
-function blockView({ review }: OpenReview, block: Block) {
-  switch (block.is) {
-    case 'nothing built':
-      return { says: 'There is no programme yet.', href: addresses.ready(review.id), mend: 'Build it' };
-    case 'behind':
-      return {
-        says: 'What is entered has been changed since the programme was built.',
-        href: addresses.ready(review.id),
-        mend: 'Build it again',
-      };
-    case 'left out':
-      return {
-        says: `${nameOf(review, block.session)} has no place, and must be held.`,
-        href: addresses.session(review.id, block.session),
-        mend: 'Find it a place',
-      };
-    case 'broken':
-    case 'unsettled': {
-      const [session] = block.finding.sessions;
-      return {
-        says: block.finding.sentence,
-        href: session === undefined ? addresses.findings(review.id) : addresses.session(review.id, session),
-        mend: session === undefined ? 'See the findings' : 'See where else it could go',
-      };
-    }
-  }
-}
-
-/** Exceptions that would put a broken must right, and those that stand. */
-function exceptionsView({ open: { review, draft }, complaint }: Asked) {
-  const asked = (draft?.verdict.broken ?? [])
-    .filter((finding) => finding.waivable)
-    .flatMap((finding) => {
-      const about = finding.sessions[0] ?? finding.who[0];
-      if (about === undefined) return [];
-      const name = `because-${finding.rule}-${about}`;
-      return [
-        {
-          says: finding.sentence,
-          rule: finding.rule,
-          about,
-          because: textArea({
-            name: 'because',
-            id: name,
-            label: 'Reason for the exception',
-            rows: 2,
-            ...(complaint?.field === name && { error: complaint.says }),
-          }),
-        },
-      ];
-    });
-  const granted = review.waivers.map((waiver) => ({
-    rule: waiver.rule,
-    about: waiver.about,
-    says: `${ruleOf(waiver.rule)?.title ?? waiver.rule}: ${nameOf(review, waiver.about)}`,
-    because: `${waiver.by}: ${waiver.because}`,
-  }));
-  return { asked, granted };
-}
-
 /** Everything that there is to agree about a programme, for whoever agrees it. */
 export function agreeView(asked: Asked) {
   const { open, agreement, releases, amendments, comments, roles, complaint } = asked;
@@ -114,23 +72,39 @@ export function agreeView(asked: Asked) {
   const blocks = blocksOf(draft, findings);
   const isManager = roles.includes('manager');
   const { stage } = agreement;
+  const act = complaint?.form === 'act' ? complaint : undefined;
   const note = (label: string, hint: string) =>
     textArea({
       name: 'note',
       label,
       hint,
       rows: 3,
-      value: complaint?.note ?? '',
-      ...(complaint?.field === 'note' && { error: complaint.says }),
+      value: act?.note ?? '',
+      ...(act?.field === 'note' && { error: act.says }),
     });
   const last =
     agreement.at === undefined
       ? ''
       : `${lastWords[stage]} ${agreement.by}, ${instantMoment(review.week, agreement.at)}.`;
   const changes = amendments?.changes ?? [];
+  const exceptions = exceptionsView(open, complaint?.form === 'exception' ? complaint.sent : undefined);
+  const isListed = (rule: string, about: string) =>
+    exceptions.asked.some((one) => one.rule === rule && one.about === about);
+  const commented = {
+    review: review.id,
+    week: review.week,
+    nameOf: (id: string) => nameOf(review, id),
+    isPeer: (id: string) => peerOf(review, id) !== undefined,
+  };
+  const checks = findings.filter((f) => f.kind !== 'must' || f.waiver === undefined);
   return {
     errors: complaint
-      ? errorSummary([{ text: complaint.says, ...(complaint.field !== '' && { field: complaint.field }) }])
+      ? errorSummary([
+          {
+            text: saysOf(complaint),
+            ...(fieldOf(complaint, isListed) !== '' && { field: fieldOf(complaint, isListed) }),
+          },
+        ])
       : null,
     tag: stageTags[stage],
     last,
@@ -182,8 +156,15 @@ export function agreeView(asked: Asked) {
     isManager,
     grant: addresses.exceptions(review.id),
     withdraw: addresses.withdrawException(review.id),
-    exceptions: exceptionsView(asked),
+    exceptions,
     coverage: draft ? coverageView(open, draft.programme) : null,
+    asks: draft ? asksView(open, draft.programme) : null,
+    journeys: draft ? journeysView(open, draft.programme) : [],
+    pairs: addresses.pairs(review.id),
+    counts: counted(checks.length, 'finding'),
+    asPeers: draft
+      ? review.peers.map((p) => ({ name: p.name, href: addresses.asPeer(review.id, p.id) }))
+      : [],
     releases: releases.toReversed().map((r) => ({
       text: `Release ${r.number}`,
       href: addresses.release(review.id, r.number),
@@ -191,24 +172,15 @@ export function agreeView(asked: Asked) {
       note: r.note,
     })),
     allReleases: addresses.releases(review.id),
-    ...commentsView(review, comments),
-    say: addresses.comments(review.id),
-    settle: addresses.settleComment(review.id),
-    about: selectOne({
-      name: 'about',
-      label: 'About',
-      value: 'whole',
-      items: [
-        { value: 'whole', text: 'The whole programme' },
+    comments: commentsView(
+      commented,
+      comments,
+      [
         ...review.sessions.map((s) => ({ value: `session ${s.id}`, text: s.title })),
         ...[...review.contacts, ...review.peers].map((p) => ({ value: `person ${p.id}`, text: p.name })),
       ],
-    }),
-    text: textArea({
-      name: 'text',
-      label: 'Comment',
-      rows: 3,
-      ...(complaint?.field === 'text' && { error: complaint.says }),
-    }),
+      complaint?.form === 'comment' ? complaint.about : 'whole',
+      complaint?.form === 'comment' ? { text: '', error: complaint.says } : undefined,
+    ),
   };
 }

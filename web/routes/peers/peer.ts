@@ -6,6 +6,7 @@ import { peerRoleWords } from '../../../src/publish/words.ts';
 import type { PeerEntry } from '../../../src/review/file.ts';
 import { addresses } from '../../addresses.ts';
 import type { Services } from '../../services.ts';
+import { commentsOn } from '../agree/comments-on.ts';
 import { FormView } from '../entering/form-view.ts';
 import { changeWhole } from '../entering/handlers.ts';
 import { type Trouble, troubleView } from '../entering/trouble.ts';
@@ -67,16 +68,24 @@ function peerView(given: AboutEntry, peer: PeerEntry, trouble?: Trouble) {
   };
 }
 
-function showPeer(services: Services, given: AboutEntry, peer: PeerEntry, trouble?: Trouble): void {
+async function showPeer(
+  services: Services,
+  given: AboutEntry,
+  peer: PeerEntry,
+  trouble?: Trouble,
+): Promise<void> {
   if (trouble) given.response.status(trouble.status);
-  services.show(given.response, 'peer', given.about('One peer', 'peers'), peerView(given, peer, trouble));
+  services.show(given.response, 'peer', given.about('One peer', 'peers'), {
+    ...peerView(given, peer, trouble),
+    comments: await commentsOn(services, given, peer),
+  });
 }
 
 export const peer = (services: Services): RequestHandler =>
   withEntry(services, (given) => {
     const found = itemIn(given.entry, 'peers', String(given.request.params.item));
     if (!found) return given.next();
-    showPeer(services, given, found);
+    return showPeer(services, given, found);
   });
 
 export const changePeer = (services: Services): RequestHandler =>

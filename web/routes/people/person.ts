@@ -4,6 +4,7 @@ import { contactFields } from '../../../src/intake/form/contact.ts';
 import type { ContactEntry } from '../../../src/review/file.ts';
 import { addresses } from '../../addresses.ts';
 import type { Services } from '../../services.ts';
+import { commentsOn } from '../agree/comments-on.ts';
 import { FormView } from '../entering/form-view.ts';
 import { changeWhole } from '../entering/handlers.ts';
 import { type Trouble, troubleView } from '../entering/trouble.ts';
@@ -30,19 +31,19 @@ function personView({ entry, line, seen }: AboutEntry, contact: ContactEntry, tr
   };
 }
 
-const showPerson = (
+const showPerson = async (
   services: Services,
   given: AboutEntry,
   contact: ContactEntry,
   trouble?: Trouble,
-): void => {
+): Promise<void> => {
   if (trouble) given.response.status(trouble.status);
   services.show(
     given.response,
     'person',
     // No name in the title: it stands in the history of browsers that others use too.
     given.about('One person', 'people'),
-    personView(given, contact, trouble),
+    { ...personView(given, contact, trouble), comments: await commentsOn(services, given, contact) },
   );
 };
 
@@ -50,7 +51,7 @@ export const person = (services: Services): RequestHandler =>
   withEntry(services, (given) => {
     const contact = itemIn(given.entry, 'contacts', String(given.request.params.item));
     if (!contact) return given.next();
-    showPerson(services, given, contact);
+    return showPerson(services, given, contact);
   });
 
 export const changePerson = (services: Services): RequestHandler =>

@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../services.ts';
+import { openOnSessions } from '../agree/comments-view.ts';
 import { withDraft } from '../with-draft.ts';
 import { asked } from '../with-review.ts';
+import { withComments } from './comment-marks.ts';
 import { programmeView } from './view.ts';
 
 /** The draft: looked at by day, person, room or peer, and worked on where it is looked at by day. */
@@ -25,5 +27,10 @@ export const programme = (services: Services): RequestHandler =>
       },
       lines,
     );
-    services.show(response, 'programme', about(title, given.scenario ? 'what-if' : 'programme'), view);
+    const { days } = view;
+    const openComments = openOnSessions(await services.store.comments.of(open.review.id));
+    services.show(response, 'programme', about(title, given.scenario ? 'what-if' : 'programme'), {
+      ...view,
+      days: days && { ...days, grids: withComments(days.grids, openComments) },
+    });
   });
