@@ -27,12 +27,13 @@ async function comesIn(store: Store, link: object, email: string, name: string) 
 
 /**
  * Fills an empty database: so many reviews of a size M, each with its programme, and so many organisers, who share
- * them evenly.
+ * them evenly; then `inFirst` more, all of the first review.
  */
 export async function filled(
   where: string,
   reviews: number,
   organisers: number,
+  inFirst = 0,
 ): Promise<readonly Organiser[]> {
   const store = await openStore(where, { now: () => new Date(), randomBytes });
   const first = await comesIn(store, { kind: 'first' }, 'first@example.org', 'First');
@@ -48,8 +49,8 @@ export async function filled(
   }
   const people = made.contacts.map((c) => c.id);
   const all: Organiser[] = [];
-  for (let n = 0; n < organisers; n++) {
-    const review = `review-${n % reviews}`;
+  for (let n = 0; n < organisers + inFirst; n++) {
+    const review = `review-${n < organisers ? n % reviews : 0}`;
     const email = `organiser-${n}@example.org`;
     const { id } = await store.invitations.invite(review, email, 'organiser', signature);
     const { cookie } = await comesIn(

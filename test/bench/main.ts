@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { type Given, read } from './arguments.ts';
 import { answerAsRival } from './ask-rival.ts';
 import { type Case, caseNamed, casesFor } from './cases.ts';
+import { measureBuilds } from './measure-builds.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
 import { measureExplanations } from './measure-explain.ts';
 import { buildInChild, measureMemory } from './measure-memory.ts';
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, Part>> = {
   memory: measureMemory,
   rivals: measureRivals,
   pages: measurePages,
+  builds: measureBuilds,
   sixty: measureSixty,
 };
 const usual = Object.keys(parts).filter((name) => name !== 'sixty');

@@ -1,14 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { gzipSync } from 'node:zlib';
-import { databaseIn, isPostgres } from '../../src/store/where.ts';
+import { databaseIn } from '../../src/store/where.ts';
+import { startInstance } from '../support/instance.ts';
 import { postgresPrograms, startPostgres } from '../support/postgres.ts';
 import type { Given } from './arguments.ts';
 import type { Case } from './cases.ts';
 import { filled, type Organiser } from './filled.ts';
+import { lots, share, wait } from './load.ts';
 import { type Table, times, took } from './tables.ts';
 
 const REVIEWS = 20;
@@ -43,43 +44,9 @@ interface Server {
 /** The product itself in a process of its own, as an administrator starts it. */
 async function startServer(data: string): Promise<Server> {
   const began = performance.now();
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['dist/cli.js', 'serve', '--port', '0', ...(isPostgres(data) ? [] : ['--data', data])],
-    {
-      env: { ...process.env, LOG_LEVEL: 'silent', ...(isPostgres(data) && { DATABASE_URL: data }) },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  let said = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const m = /Peerweek is at (http:\S+)/.exec(said);
-      if (m) resolve(m[1]!);
-    });
-    child.once('exit', () => reject(new Error(`The server ended: ${said}`)));
-  });
+  const { url, stop } = await startInstance(data);
   await (await fetch(`${url}/help`)).text();
-  const started = performance.now() - began;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  return {
-    url,
-    started,
-    async stop() {
-      child.kill('SIGTERM');
-      await gone;
-    },
-  };
-}
-
-/** The same numbers in every run: who clicks on what. */
-function lots(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
+  return { url, started: performance.now() - began, stop };
 }
 
 interface Load {
@@ -98,7 +65,6 @@ async function underLoad(url: string, organisers: readonly Organiser[], thinks: 
   await Promise.all(
     organisers.map(async ({ cookie, review }, n) => {
       const lot = lots(n + 1);
-      const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
       if (thinks) await wait(lot() * LOOKS[1]);
       while (performance.now() < end) {
         const saving = Math.floor(lot() * SAVES) === 0;
@@ -130,9 +96,6 @@ async function underLoad(url: string, organisers: readonly Organiser[], thinks: 
   );
   return { looks, saves, failed, seconds: (performance.now() - began) / 1000 };
 }
-
-const share = (of: readonly number[], part: number): number | undefined =>
-  [...of].sort((a, b) => a - b)[Math.min(of.length - 1, Math.floor(of.length * part))];
 
 /** What the heaviest page weighs with its styles and script, in kB: as it is, and packed as it is sent. */
 async function heaviest(url: string, { cookie, review }: Organiser) {
