@@ -155,6 +155,7 @@ export const addresses = {
   compareReleases: (review: string, one: number, other: number): string =>
     inReview(review, `/releases/${one}/compare/${other}`),
   history: (review: string, from?: number): string => inReview(review, `/history${query({ from })}`),
+  draftVersion: (review: string, version: number): string => inReview(review, `/history/draft/${version}`),
   version: (review: string, version: number): string => inReview(review, `/history/${version}`),
   members: (review: string): string => inReview(review, '/members'),
   invite: (review: string): string => inReview(review, '/members/invitations'),

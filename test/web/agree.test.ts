@@ -210,6 +210,10 @@ describe('agreeing a programme', () => {
 
     const session = (await site.store.programmes.draftOf(review.id))?.file ?? '';
     const placed = JSON.parse(session).placements[0].session;
+    await site.store.comments.add(
+      { review: review.id, about: 'session', aboutId: placed, text: 'Please another day.' },
+      { by: 'Mo', why: 'Commented on the draft' },
+    );
     const offered = await ask(`${site.url}${at}/programme/sessions/${placed}`, { headers: organiser });
     const m = /name="seen" value="(\d+)">\s*<input type="hidden" name="start" value="(\d+)">/.exec(
       offered.body,
@@ -222,6 +226,15 @@ describe('agreeing a programme', () => {
     const amended = (await page(manager)).text;
     expect(amended).toMatch(/Release 1 ; \d+ sessions? changed since, which wait for approval/);
     expect(mainOf((await page(organiser, '/releases/1')).body)).toBe(mainOf(release.body));
+
+    // The history says what it moved, and which comment waited about it then.
+    const history = (await page(manager, '/history')).body;
+    const [, address = ''] = /href="[^"]*(\/history\/draft\/\d+)"/.exec(history) ?? [];
+    const told = await page(manager, address);
+    expect(told.text).toMatch(/What was changed .* To tell: /);
+    expect(told.text).toContain('“Please another day.”');
+    expect(told.body).toMatch(/action="[^"]*\/programme\/undo"/);
+    expect((await page(manager, '/history/draft/999')).status).toBe(404);
 
     await act(manager, 'approve');
     const lines = await site.store.releases.of(review.id);

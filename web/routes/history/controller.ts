@@ -1,8 +1,12 @@
 import type { Request, RequestHandler } from 'express';
+import { draftAt } from '../../../src/actions/change-draft.ts';
 import { entryAt } from '../../../src/actions/change-review.ts';
 import { changesBetween } from '../../../src/entry/changes.ts';
+import { changesBetween as changesOfDraft } from '../../../src/programme/changes.ts';
 import type { Services } from '../../services.ts';
 import { withEntry } from '../with-entry.ts';
+import { withReview } from '../with-review.ts';
+import { draftVersionView } from './draft-view.ts';
 import { versionView } from './version-view.ts';
 import { historyView } from './view.ts';
 
@@ -37,4 +41,22 @@ export const version = (services: Services): RequestHandler =>
     if (!signed || !before || !after) return next();
     const view = versionView(entry, line, signed, changesBetween(before, after), [before, after]);
     services.show(response, 'version', about('What was changed', 'history'), view);
+  });
+
+/** What one change of the draft moved, and which request it answered. */
+export const draftVersion = (services: Services): RequestHandler =>
+  withReview(services, async ({ open: { review }, request, response, next, about }) => {
+    const asked = String(request.params.version);
+    if (!/^\d{1,9}$/.test(asked)) return next();
+    const number = Number(asked);
+    const { store } = services;
+    const lines = await store.history.of(review.id);
+    const signed = lines.find((l) => l.thing === 'programme' && l.version === number);
+    const after = await draftAt(store, review, number);
+    if (!signed || !after) return next();
+    const before = (await draftAt(store, review, number - 1)) ?? { placements: [] };
+    const comments = await store.comments.of(review.id);
+    const changes = changesOfDraft(review, before, after);
+    const view = draftVersionView(review, signed, changes, lines, comments);
+    services.show(response, 'draft-version', about('What was changed', 'history'), view);
   });

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../src/entry/entry.ts';
 import type { HistoryLine, ReviewLine, Thing } from '../../../src/store/ports.ts';
 import { instantMoment } from '../../../src/time/words.ts';
-import { addresses } from '../../addresses.ts';
+import { addresses, draftAddresses } from '../../addresses.ts';
 
 /** So many lines on a page. */
 const SOME = 50;
@@ -32,17 +32,22 @@ export function historyView(entry: Entry, line: ReviewLine, lines: readonly Hist
   const week = { firstDay: line.firstDay, zone: entry.review.timeZone ?? 'Europe/London' };
   const newest = lines.toReversed();
   return {
-    undo: addresses.undo(line.id),
     lines: newest.slice(from, from + SOME).map((l) => {
       // The first version has nothing before it to go back to.
       const entered = l.thing === 'review' && l.version > 1;
+      const drafted = l.thing === 'programme' && l.version > 1;
       return {
         when: instantMoment(week, l.at),
         who: l.by,
         why: l.why,
         thing: things[l.thing],
-        changes: entered ? addresses.version(line.id, l.version) : null,
-        version: entered ? String(l.version) : null,
+        changes: entered
+          ? addresses.version(line.id, l.version)
+          : drafted
+            ? addresses.draftVersion(line.id, l.version)
+            : null,
+        version: entered || drafted ? String(l.version) : null,
+        undo: drafted ? draftAddresses(line.id).undo : addresses.undo(line.id),
       };
     }),
     ...stepsOf(from, SOME, newest.length, (start) => addresses.history(line.id, start)),
