@@ -98,6 +98,7 @@ export const addresses = {
   listGroup: (review: string, roles: readonly string[]): string =>
     inReview(review, `/list/group${roles.map((role, n) => `${n === 0 ? '?' : '&'}role=${role}`).join('')}`),
   listStanding: (review: string): string => inReview(review, '/list/standing'),
+  listSeats: (review: string): string => inReview(review, '/list/seats'),
   people: (review: string, show: Shown = {}): string => inReview(review, `/people${query(show)}`),
   person: (review: string, person: string): string =>
     inReview(review, `/people/${encodeURIComponent(person)}`),

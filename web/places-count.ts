@@ -4,6 +4,7 @@ import { everyoneIn, sessionsToPlace } from '../src/review/facts.ts';
 import { perReview } from '../src/review/per-review.ts';
 import type { Review } from '../src/review/review.ts';
 import type { Session } from '../src/review/session.ts';
+import { withUsualTeam } from '../src/review/usual-team.ts';
 
 /** So many counts are kept: those of a few dozen reviews. */
 const MOST_KEPT = 5000;
@@ -12,7 +13,8 @@ const MOST_KEPT = 5000;
 const kept = new Map<string, number>();
 
 /** How many places each session to place has, looked at by itself. */
-export const placesCount = perReview((review): ReadonlyMap<string, number> => {
+export const placesCount = perReview((entered): ReadonlyMap<string, number> => {
+  const review = withUsualTeam(entered);
   // What is said of the week and the places is the same for all; people and sessions go with each.
   const { contacts: _c, sessions: _s, meetings: _m, declined: _d, ...rest } = review;
   const week = JSON.stringify({ ...rest, revision: 0, editedAt: '' });

@@ -3,6 +3,7 @@ import type { Conflict, Solve } from '../programme/outcome.ts';
 import { sessionOf } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
 import type { Priority } from '../review/session.ts';
+import { withUsualTeam } from '../review/usual-team.ts';
 import { createKeptWork, type KeptWork } from './kept-work.ts';
 import type { OpenReview } from './open-review.ts';
 
@@ -51,6 +52,7 @@ export const createLights = (needs: Needs, failed: (error: unknown) => void): Li
     subject: ({ review }) => review.id,
     version: ({ line }) => String(line.version),
     failed,
-    work: ({ review }) => lightOf(review, needs),
+    // Whether the week works can be known before the peers are.
+    work: ({ review }) => lightOf(withUsualTeam(review), needs),
     most: 100,
   });

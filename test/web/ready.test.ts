@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setAbout } from '../../src/entry/edit.ts';
+import { all, setAbout } from '../../src/entry/edit.ts';
 import { remove } from '../../src/entry/remove.ts';
 import { readEntry } from '../../src/intake/index.ts';
 import { entryToJson } from '../../src/publish/json.ts';
@@ -36,6 +36,9 @@ describe('Ready?', () => {
       ...entry,
       sessions: (entry.sessions ?? []).map((s, i) => (i === 0 ? { ...s, after: ['nowhere'] } : s)),
     }));
+    await enter(site, 'small-council.json', 'teamless', (entry) =>
+      all((entry.peers ?? []).map((peer) => remove('peers', peer.id)))(entry),
+    );
     const contact = (entry: { contacts?: readonly { id: string }[] }) => entry.contacts?.[0]?.id ?? '';
     await enter(site, 'small-council.json', 'less', (entry) => remove('contacts', contact(entry))(entry));
   });
@@ -45,6 +48,16 @@ describe('Ready?', () => {
     const text = await page('good');
     expect(text).toContain('The week works: every session can be held with what is entered now.');
     expect(text).toContain('Build the programme');
+  });
+
+  it('knows whether the week works before the team does, and offers no building', async () => {
+    const text = await page('teamless');
+    expect(text).toContain('The week works: every session can be held with what is entered now.');
+    expect(text).toContain(
+      'The team of peers is not entered yet: this counts on 6 peers who are free all week.',
+    );
+    expect(text).toContain('The review manager has not entered the team of peers yet.');
+    expect(text).not.toContain('Build the programme');
   });
 
   it('says how many days there are to the draft, to the approval and to the week', async () => {

@@ -1,5 +1,6 @@
 import { diaryLists } from '../../entry/diaries.ts';
 import type { Entry } from '../../entry/entry.ts';
+import { type Seat, seating, seatsIn } from '../../entry/seat.ts';
 import { withUsualTravel } from '../../entry/usual-travel.ts';
 import type { TableKind } from '../spreadsheet/columns.ts';
 import type { Layout } from '../spreadsheet/recognise.ts';
@@ -66,8 +67,26 @@ export function bringIn(
   const read = bringDiaries(so, ofKind('diaries'), diaries, lists);
   rows.push(...read.outcomes);
   const sites = read.so.entry.sites !== entry.sites;
+  const inRows = new Set(rows.flatMap((row) => (row.item?.list === 'contacts' ? [row.item.id] : [])));
+  const seats = seatsIn(read.so.entry).filter((seat) => inRows.has(seat.contact));
+  const whole = seating(seats)(read.so.entry);
   return {
-    entry: sites ? withUsualTravel(read.so.entry) : read.so.entry,
-    rows: rows.sort((a, b) => a.sheet - b.sheet || a.line - b.line),
+    entry: sites ? withUsualTravel(whole) : whole,
+    rows: seatedRows(whole, rows, seats).sort((a, b) => a.sheet - b.sheet || a.line - b.line),
   };
+}
+
+/** The rows, which say of people whose line of the list had a session without a name that they are seen there. */
+function seatedRows({ sessions = [] }: Entry, rows: readonly RowOutcome[], seats: readonly Seat[]) {
+  const title = new Map(sessions.map((s) => [s.id, s.title]));
+  return rows.map((row): RowOutcome => {
+    const own = row.kind === 'people' ? seats.filter((seat) => seat.contact === row.item?.id) : [];
+    if (own.length === 0) return row;
+    const remarks = own.map((seat) => `Is named in the session “${title.get(seat.session)}”`);
+    return {
+      ...row,
+      does: row.does === 'same' ? 'change' : row.does,
+      remarks: [...row.remarks, ...remarks],
+    };
+  });
 }

@@ -3,6 +3,7 @@ import { counted, listed } from '../../../src/publish/words.ts';
 import type { Diary } from '../../../src/review/diary.ts';
 import { nameOf } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
+import { withUsualTeam } from '../../../src/review/usual-team.ts';
 import { momentName } from '../../../src/time/words.ts';
 
 /** So few places are named one by one. */
@@ -17,7 +18,8 @@ export interface LeftLine {
 }
 
 /** What a diary leaves of each session that it decides about, in words; none: it decides about none. */
-export function leftLines(review: Review, of: DiaryOf, diary: Diary): readonly LeftLine[] {
+export function leftLines(entered: Review, of: DiaryOf, diary: Diary): readonly LeftLine[] {
+  const review = withUsualTeam(entered);
   if (sessionsOf(review, of).length > MOST) return [];
   return placesLeft(review, of, diary).map((places) => ({
     title: nameOf(review, places.session.id),

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { all } from '../../../src/entry/edit.ts';
 import type { Edit } from '../../../src/entry/entry.ts';
 import { isRoleId, nameFor, peopleToSeeIn, planSession } from '../../../src/entry/people-to-see.ts';
+import { seating, seatsIn } from '../../../src/entry/seat.ts';
 import { withStandingItems } from '../../../src/entry/standing-items.ts';
 import { type Row, readRows } from '../../../src/intake/form/people-to-see.ts';
 import { valueIn, valuesIn } from '../../../src/intake/form/sent.ts';
@@ -92,6 +93,18 @@ export const saveList = (services: Services): RequestHandler =>
         : `Planned ${counted(rows.length, 'line')} of the people to see`;
     answer(await change(all(edits), why), given, to, (refusals) =>
       showList(services, given, { fields, problems: [], refusals }),
+    );
+  });
+
+/** Names everybody entered in the session that waits for somebody of their line. */
+export const nameInSessions = (services: Services): RequestHandler =>
+  withEntry(services, async (given) => {
+    const { entry, line, change } = given;
+    const seats = seatsIn(entry);
+    const people = new Set(seats.map((seat) => seat.contact)).size;
+    const why = `Named ${counted(people, 'person', 'people')} in the sessions of their lines`;
+    answer(await change(seating(seats), why), given, addresses.list(line.id), () =>
+      showList(services, given),
     );
   });
 

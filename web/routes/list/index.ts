@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
 import { may } from '../../may.ts';
 import type { Services } from '../../services.ts';
-import { list, putStanding, saveList } from './controller.ts';
+import { list, nameInSessions, putStanding, saveList } from './controller.ts';
 import { group, saveGroup } from './group-controller.ts';
 import { acceptRole, declineRole, planRole, role, takeBackRole } from './role-controller.ts';
 
@@ -13,6 +13,7 @@ export const listRoutes = (services: Services): Router =>
     .get('/reviews/:review/list', may('organiser', 'manager'), list(services))
     .post('/reviews/:review/list', may('organiser', 'manager'), form, saveList(services))
     .post('/reviews/:review/list/standing', may('organiser', 'manager'), form, putStanding(services))
+    .post('/reviews/:review/list/seats', may('organiser', 'manager'), form, nameInSessions(services))
     .get('/reviews/:review/list/group', may('organiser', 'manager'), group(services))
     .post('/reviews/:review/list/group', may('organiser', 'manager'), form, saveGroup(services))
     .get('/reviews/:review/list/roles/:role', may('organiser', 'manager'), role(services))

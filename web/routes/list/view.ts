@@ -8,6 +8,7 @@ import type { SessionEntry } from '../../../src/review/file.ts';
 import type { RoleId } from '../../../src/review/roles.ts';
 import { usualSession } from '../../../src/review/usual-sessions.ts';
 import { addresses } from '../../addresses.ts';
+import { seatsView } from './seats-view.ts';
 
 const tags = {
   planned: { text: 'Planned', classes: 'govuk-tag--green' },
@@ -105,6 +106,7 @@ export function listView(entry: Entry, fields: Fields, problems: readonly FieldP
       { count: String(count('waiting', 'accepted')), text: 'not to be seen, with a reason', hot: false },
       { count: String(count('open')), text: 'to do', hot: count('open') > 0 },
     ],
+    seats: seatsView(entry),
     waiting: count('waiting'),
     left: count('open'),
     rows: roles.map((role) => rowOf(entry, role, fields, problems)),

@@ -7,6 +7,7 @@ import type { Entry } from '../../../src/entry/entry.ts';
 import type { Problem } from '../../../src/intake/index.ts';
 import { counted } from '../../../src/publish/words.ts';
 import { nameOf } from '../../../src/review/facts.ts';
+import { teamIsMissing, usualTeamSize } from '../../../src/review/usual-team.ts';
 import { draftWeeks } from '../../../src/rules/rough-draft-early.ts';
 import { limitIn } from '../../../src/rules/rule.ts';
 import { approvalDays } from '../../../src/rules/two-weeks-before.ts';
@@ -14,6 +15,7 @@ import { dateOfInstant, daysUntil } from '../../../src/time/week.ts';
 import { dayAndYear } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import { hoursOf } from '../../hours-of.ts';
+import { seatsView } from '../list/seats-view.ts';
 import { problemLines } from '../mend-links.ts';
 import { missingDetails } from './details.ts';
 import { pictureView } from './picture-view.ts';
@@ -55,8 +57,16 @@ function lightView({ entry, problems, open, light }: Asked) {
   };
 }
 
+/** So many names are read; more are counted. */
+const MOST_NAMED = 8;
+
+const fewOf = (names: readonly string[]): readonly string[] =>
+  names.length <= MOST_NAMED + 1
+    ? names
+    : [...names.slice(0, MOST_NAMED), `and ${names.length - MOST_NAMED} more`];
+
 function foundView({ review }: OpenReview, { is, leftOut, proven, conflicts }: Light) {
-  const names = leftOut.map((id) => nameOf(review, id));
+  const names = fewOf(leftOut.map((id) => nameOf(review, id)));
   if (review.sessions.length === 0)
     return {
       level: 'wait',
@@ -76,7 +86,7 @@ function foundView({ review }: OpenReview, { is, leftOut, proven, conflicts }: L
   if (is === 'short')
     return {
       level: 'short',
-      says: `The week works, with ${counted(names.length, 'session')} left out that need not be held.`,
+      says: `The week works, with ${counted(leftOut.length, 'session')} left out that need not be held.`,
       more: names,
       again: '',
       conflicts: [],
@@ -151,7 +161,11 @@ export function readyView(asked: Asked) {
       blocks: f.blocksApproval,
     })),
     picture: open && open.review.sessions.length > 0 ? pictureView(open.review, hoursOf(open.review)) : null,
-    build: open && open.review.sessions.length > 0 ? addresses.build(review) : '',
+    assumed: open && teamIsMissing(open.review) ? usualTeamSize(open.review) : 0,
+    peers: addresses.peers(review),
+    seats: seatsView(entry),
+    build:
+      open && open.review.sessions.length > 0 && !teamIsMissing(open.review) ? addresses.build(review) : '',
     isBuilt: open?.draft !== undefined,
     behind: open?.draft?.behind ?? false,
     programme: addresses.programme(review),
