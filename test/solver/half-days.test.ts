@@ -146,6 +146,16 @@ describe('how high it gets', () => {
     const ask = () => cutsOf(model, given, countedIn(model), [], { steps: 12, looks: Infinity, late: never });
     expect(ask()).toEqual(ask());
   });
+
+  it('takes no further step once it has looked at as much as it may, and what it has said by then is the same', () => {
+    const { model } = compile(generateReview({ size: 'S', tightness: 'tight', seed: 1 }));
+    const ask = (looks: number) =>
+      cutsOf(model, [0, 0, 0, 0, 0], countedIn(model), [], { steps: 12, looks, late: never });
+    expect(ask(-1)).toEqual([]);
+    const [first] = ask(0);
+    expect(ask(0)).toEqual([first]);
+    expect(ask(Infinity)).toContainEqual(first);
+  });
 });
 
 describe('the step of which all is a multiple that times cost', () => {
