@@ -108,6 +108,13 @@ describe('travel (manual 1460, 1464, 1474)', () => {
     });
     it('kept: another peer goes there', () =>
       expect(says(aHeld(leader, 2, 9, 0, jo), aHeld(doctor, 2, 10, 0, { peers: ['sam'] }))).toEqual([]));
+    it('broken: one of the two goes on to the next, whoever they go with', () =>
+      expect(
+        says(
+          aHeld(leader, 2, 9, 0, { peers: ['jo', 'sam'] }),
+          aHeld(doctor, 2, 10, 0, { peers: ['sam', 'kim'] }),
+        ).length,
+      ).toBe(1));
     it('kept: crossover covers the walk within a site', () =>
       expect(
         says(aHeld(doctor, 2, 9, 0, jo), aHeld(leader, 2, 10, 0, { ...jo, place: { room: 'ward' } })),
@@ -146,6 +153,11 @@ describe('travel (manual 1460, 1464, 1474)', () => {
         'On Tuesday Dr Osei has 15 minutes from the designated doctor at General Hospital, which ends at 10.00am, to the safeguarding board at Civic Centre: the way takes 25.',
       ]));
   });
+
+  it('contacts broken: one of those on the board has to be at the hospital next', () =>
+    expect(speaks(travel, review, [aHeld(board, 2, 9, 0), aHeld(doctor, 2, 10, 15)], 'contacts').length).toBe(
+      1,
+    ));
 
   describe('team-events: what the whole team does', () => {
     const says = (held: Held, r = review) => speaks(travel, r, [held], 'team-events');
