@@ -3,6 +3,7 @@ import { type Given, read } from './arguments.ts';
 import { answerAsRival } from './ask-rival.ts';
 import { type Case, caseNamed, casesFor } from './cases.ts';
 import { measureBuilds } from './measure-builds.ts';
+import { measureEdits } from './measure-edits.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
 import { measureExplanations } from './measure-explain.ts';
 import { buildInChild, measureMemory } from './measure-memory.ts';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, Part>> = {
   repairs: measureRepairs,
   explanations: measureExplanations,
   elsewhere: measureElsewhere,
+  edits: measureEdits,
   memory: measureMemory,
   rivals: measureRivals,
   pages: measurePages,

@@ -52,7 +52,13 @@ describe('the API', () => {
   it('gives what its document says, answer by answer', async () => {
     for (const { method, path, gives } of operations) {
       const schema = gives[200]?.schema;
-      if (method !== 'get' || !schema || path.includes(':id') || path.endsWith('/programme')) continue;
+      if (
+        method !== 'get' ||
+        !schema ||
+        path.replace(':review', '').includes(':') ||
+        path.endsWith('/programme')
+      )
+        continue;
       const answer = await call('GET', path.replace(':review', 'sample'));
       expect([path, answer.status]).toEqual([path, 200]);
       const value = json(answer);
@@ -166,4 +172,47 @@ describe('the API', () => {
       (await call('PUT', '/reviews/sample/programme', programme.body, { 'If-Match': seen })).status,
     ).toBe(412);
   });
+
+  it('moves, parks, takes back and does again, in the draft and in a what-if beside it', async () => {
+    const programme = json(await call('GET', '/reviews/sample/programme'));
+    const { session } = programme.placements[4];
+    const at = '/reviews/sample/programme';
+    const places = json(await call('GET', `${at}/sessions/${session}/places`));
+    const free = places.find((p: { state: string }) => p.state === 'free' || p.state === 'moves');
+    expect(apiSchemas.PlaceInWeek.safeParse(free).success).toBe(true);
+    const startIn = (file: string | undefined) =>
+      JSON.parse(file ?? '{}').placements?.find((p: { session: string }) => p.session === session)?.start;
+    const startOf = async (where: string) => {
+      if (where === at) return startIn((await call('GET', at)).body);
+      const [whatIf] = await site.store.scenarios.of('sample');
+      return startIn(whatIf?.file);
+    };
+    const begun = json(await call('POST', '/reviews/sample/what-if', { name: 'By a program' }));
+    const beside = `/reviews/sample/what-if/${begun.id}/programme`;
+    const was = await startOf(at);
+    const seen = await tagOf(`${at}/sessions/${session}/places`);
+    const late = { 'If-Match': '"1000"' };
+    expect((await call('POST', `${at}/sessions/${session}/move`, { start: free.start }, late)).status).toBe(
+      412,
+    );
+    expect((await call('POST', `${at}/sessions/${session}/move`, { start: '2026-03-24T03:00' })).status).toBe(
+      409,
+    );
+    const moved = await call('POST', `${beside}/sessions/${session}/move`, { start: free.start });
+    expect([moved.status, await startOf(beside), await startOf(at)]).toEqual([200, free.start, was]);
+    await call('POST', `${beside}/undo`);
+    expect(await startOf(beside)).toBe(was);
+    await call('POST', `${beside}/redo`);
+    expect(await startOf(beside)).toBe(free.start);
+    expect((await call('POST', `${beside}/redo`)).status).toBe(409);
+    expect((await call('POST', `/reviews/sample/what-if/${begun.id}/take`)).status).toBe(200);
+    expect(await startOf(at)).toBe(free.start);
+    expect(json(await call('GET', '/reviews/sample/what-if'))).toEqual([]);
+    const parked = await call('POST', `${at}/sessions/${session}/park`, {}, { 'If-Match': seen });
+    expect(parked.status).toBe(412);
+    expect((await call('POST', `${at}/sessions/${session}/park`, {})).status).toBe(200);
+    expect(await startOf(at)).toBeUndefined();
+    await call('POST', `${at}/undo`);
+    expect(await startOf(at)).toBe(free.start);
+  }, 120_000);
 });

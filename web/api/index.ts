@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { bodyText } from './body.ts';
 import { buildOperations } from './builds.ts';
 import { openApiDocument } from './document.ts';
+import { editOperations } from './edits.ts';
 import { itemOperations } from './items.ts';
 import type { Operation } from './operation.ts';
 import { programmeOperations } from './programme.ts';
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...itemOperations,
   ...programmeOperations,
   ...buildOperations,
+  ...editOperations,
 ];
 
 /** The API for programs, under `/api/v1`, and the document that describes it. */

@@ -122,6 +122,31 @@ export const apiSchemas = {
       version: version.optional().describe('Of the draft that was saved.'),
     })
     .describe('How far the building of a programme is.'),
+  PlaceInWeek: z
+    .object({
+      start: z.string().describe('Local time.'),
+      end: z.string(),
+      state: z.enum(['here', 'free', 'moves', 'taken', 'refused']),
+      change: z.array(z.number()).optional().describe('What the whole would cost more, tier by tier.'),
+      tell: z.array(z.string()).optional().describe('Who would have to be told.'),
+      moves: z.array(z.string()).optional().describe('Other sessions that would move.'),
+      rule: z.string().optional().describe('The rule that stands against it.'),
+      because: z.string().optional(),
+    })
+    .describe('A time at which a session could start.'),
+  Move: z
+    .object({
+      start: z.string().describe('Local time: 2026-03-24T09:00.'),
+      keeping: z.boolean().optional().describe('With the room and pair that it has, where they can be had.'),
+      place: z.string().optional().describe('office, phone, room:ID or site:ID; left out: the best.'),
+      peers: z.array(z.string()).optional().describe('Who takes it; left out: the best.'),
+    })
+    .describe('Where a session is to go.'),
+  Swap: z.object({ with: z.string().describe('The other session.') }).describe('Two that change times.'),
+  NewWhatIf: z.object({ name: z.string() }).describe('A what-if to begin.'),
+  WhatIf: z
+    .object({ id: z.string(), name: z.string(), version, by: z.string(), at: utc })
+    .describe('A draft beside the draft.'),
   HistoryLine: z
     .object({
       thing: z.string(),

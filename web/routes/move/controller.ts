@@ -2,20 +2,17 @@ import type { RequestHandler } from 'express';
 import { changeDraft, type DraftChanged } from '../../../src/actions/change-draft.ts';
 import type { Draft } from '../../../src/actions/open-review.ts';
 import { undoDraft } from '../../../src/actions/undo-draft.ts';
-import { inStream, type Move, parking, placing } from '../../../src/programme/edit.ts';
-import { counted } from '../../../src/publish/words.ts';
+import { inStream, type Move } from '../../../src/programme/edit.ts';
 import { nameOf } from '../../../src/review/facts.ts';
-import type { Review } from '../../../src/review/review.ts';
 import { dayOf } from '../../../src/time/span.ts';
-import { momentName } from '../../../src/time/words.ts';
 import { doneAt, moved, undoWords } from '../../done.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { whoIs } from '../../who.ts';
 import { backTo } from '../back-to.ts';
 import { type AboutDraft, type WithDraft, withDraft, withSomeDraft } from '../with-draft.ts';
+import { movedTo, parked, swappedWith } from './edits.ts';
 import { streamsOf } from './streams.ts';
-import { wayAsked } from './way-asked.ts';
 
 const numbered = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
@@ -40,22 +37,22 @@ async function change(given: WithDraft, seen: number, move: Move, why: string, o
 export const move = (services: Services): RequestHandler =>
   withSomeDraft(services, async (given) => {
     const { open, draft, request, response, at } = given;
-    const { review } = open;
     const session = String(request.params.session);
     const again = () => response.redirect(303, at.session(session, { late: 'yes' }));
     if (numbered(sent(request, 'seen')) !== draft.version) return again();
-    const way = wayAsked(services.laidOpen, open, draft, session, {
-      start: sent(request, 'start'),
-      keeping: sent(request, 'keeping') === 'yes',
-      place: sent(request, 'place'),
-      pair: sent(request, 'pair'),
-    });
-    if (!way) return again();
-    const others = way.others.flatMap((o) => o.after ?? []);
-    const to = `${nameOf(review, session)} to ${momentName(review.week, way.placement.start)}`;
-    const why = `Moved ${to}${others.length > 0 ? `, and ${counted(others.length, 'other session')} to make room` : ''}`;
-    const on = at.grid({ day: dayOf(way.placement.start) });
-    await change(given, draft.version, placing([way.placement, ...others]), why, on, session);
+    const start = sent(request, 'start');
+    const made = movedTo(
+      { ...services, open, draft, session },
+      {
+        start,
+        keeping: sent(request, 'keeping') === 'yes',
+        place: sent(request, 'place'),
+        pair: sent(request, 'pair'),
+      },
+    );
+    if (!made) return again();
+    const on = at.grid({ day: dayOf(Number(start)) });
+    await change(given, draft.version, made.move, made.why, on, session);
   });
 
 /** The version of the draft that a form was made from. */
@@ -82,23 +79,13 @@ export const changeStream = (services: Services): RequestHandler =>
 export const swap = (services: Services): RequestHandler =>
   withSomeDraft(services, async (given) => {
     const { open, draft, request, response, at } = given;
-    const { review } = open;
     const session = String(request.params.session);
-    const other = sent(request, 'with');
     const again = () => response.redirect(303, at.session(session, { late: 'yes' }));
     if (numbered(sent(request, 'seen')) !== draft.version) return again();
-    const found = services.laidOpen.swapOf(open, draft, session, other);
-    if (!found?.ok) return again();
-    const { placement, others } = found.way;
-    const why = `Swapped ${nameOf(review, session)} and ${nameOf(review, other)}`;
-    const on = at.grid({ day: dayOf(placement.start) });
-    const both = placing([placement, ...others.flatMap((o) => o.after ?? [])]);
-    await change(given, draft.version, both, why, on, session);
+    const made = swappedWith({ ...services, open, draft, session }, sent(request, 'with'));
+    if (!made) return again();
+    await change(given, draft.version, made.move, made.why, at.grid({ day: 'all' }), session);
   });
-
-/** Its time is locked: it leaves it when somebody takes the lock off. */
-const isHeld = ({ locks }: Review, session: string): boolean =>
-  locks.some((l) => l.session === session && l.time);
 
 /** Takes a session out of the week, to be put back when somebody wants it. */
 export const park = (services: Services): RequestHandler =>
@@ -106,11 +93,9 @@ export const park = (services: Services): RequestHandler =>
     const { open, draft, request, response, next, at } = given;
     const session = String(request.params.session);
     if (!draft.programme.placements.some((p) => p.session === session)) return next();
-    if (isHeld(open.review, session)) return response.redirect(303, at.session(session));
-    const { name: by } = whoIs(response);
-    const why = `Took ${nameOf(open.review, session)} out of the week`;
-    const out = parking(session, `${by} took it out of the week.`);
-    await change(given, seenOf(request, draft), out, why, at.session(session), session);
+    const made = parked({ open, draft, session }, whoIs(response).name);
+    if (!made) return response.redirect(303, at.session(session));
+    await change(given, seenOf(request, draft), made.move, made.why, at.session(session), session);
   });
 
 /** Takes back one change of the draft, a whole re-build too; what was moved after it stays. */

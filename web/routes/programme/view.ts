@@ -1,10 +1,10 @@
+import type { Draft } from '../../../src/actions/open-review.ts';
 import { personWeek } from '../../../src/publish/person-week.ts';
 import { roomWeek } from '../../../src/publish/room-week.ts';
-import { listed } from '../../../src/publish/words.ts';
-import { nameOf } from '../../../src/review/facts.ts';
+import { sessionsToPlace } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
 import type { HistoryLine } from '../../../src/store/ports.ts';
-import { addresses } from '../../addresses.ts';
+import { addresses, type DraftAddresses } from '../../addresses.ts';
 import { bySurname } from '../../by-surname.ts';
 import type { LaidOpen } from '../../laid-open.ts';
 import { personWeekView } from '../../week-view.ts';
@@ -117,7 +117,8 @@ export function programmeView(
       : null,
     isBuilt: draft !== undefined,
     standing: draft ? standingView(open, draft) : null,
-    left: listed((draft?.programme.unplaced ?? []).map((u) => nameOf(review, u.session))),
+    left: draft ? leftView(review, draft, at) : [],
+    addLate: addresses.sessions(review.id, { add: 'yes' }),
     leftOut: addresses.leftOut(review.id),
     behind: draft?.behind ?? false,
     build: addresses.build(review.id),
@@ -125,4 +126,12 @@ export function programmeView(
     paper: addresses.paper(review.id),
     alternatives: addresses.alternatives(review.id),
   };
+}
+
+/** Sessions with no place, one that was only just entered too, each with the way to pick it. */
+function leftView(review: Review, { programme }: Draft, at: DraftAddresses) {
+  const placed = new Set(programme.placements.map((p) => p.session));
+  return sessionsToPlace(review)
+    .filter((s) => !placed.has(s.id))
+    .map((s) => ({ title: s.title, href: at.grid({ day: 'all', pick: s.id }) }));
 }
