@@ -70,9 +70,16 @@ async function changedSince(
     : 'behind';
 }
 
-function openAs(stored: StoredReview, draft: StoredProgramme | undefined, since: Since, now: Date): Opening {
-  const { file, ...line } = stored;
-  const reading = readReview(file);
+type ReviewReading = ReturnType<typeof readReview>;
+
+function openAs(
+  stored: StoredReview,
+  reading: ReviewReading,
+  draft: StoredProgramme | undefined,
+  since: Since,
+  now: Date,
+): Opening {
+  const { file: _, ...line } = stored;
   if (!reading.ok) return { ok: false, line, problems: reading.problems };
   const review = reading.value;
   const today = dateOfInstant(review.week, now.toISOString());
@@ -108,10 +115,19 @@ function openAs(stored: StoredReview, draft: StoredProgramme | undefined, since:
  */
 export function createOpenReview({ store, now }: Needs): OpenById {
   const kept = new Map<string, { readonly of: string; readonly opening: Opening }>();
+  // Read once a version: what is looked up in a review, and worked out of it, is kept beside it from edit to edit.
+  const read = new Map<string, { readonly file: string; readonly reading: ReviewReading }>();
+  const readingOf = ({ id, file }: StoredReview): ReviewReading => {
+    const known = read.get(id);
+    const now = known?.file === file ? known : { file, reading: readReview(file) };
+    read.set(id, now);
+    return now.reading;
+  };
   return async (id) => {
     const stored = await store.reviews.find(id);
     if (!stored) {
       kept.delete(id);
+      read.delete(id);
       return undefined;
     }
     const draft = await store.programmes.draftOf(id);
@@ -119,7 +135,13 @@ export function createOpenReview({ store, now }: Needs): OpenById {
     const of = `${stored.version} ${draft?.version ?? 0} ${moment.toISOString().slice(0, 13)}`;
     const known = kept.get(id);
     if (known?.of === of) return known.opening;
-    const opening = openAs(stored, draft, await changedSince(store, stored, draft), moment);
+    const opening = openAs(
+      stored,
+      readingOf(stored),
+      draft,
+      await changedSince(store, stored, draft),
+      moment,
+    );
     kept.set(id, { of, opening });
     return opening;
   };

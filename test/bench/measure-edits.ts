@@ -19,7 +19,7 @@ import type { Case } from './cases.ts';
 import { type Table, took } from './tables.ts';
 
 /** Edits of each week: enough that the slowest of a hundred is not one of a kind. */
-const EDITS = 150;
+const EDITS = 100;
 /** The first teach the loops to the just-in-time compiler. */
 const WARM = 20;
 
@@ -50,7 +50,7 @@ export async function measureEdits(cases: readonly Case[], _: Given): Promise<Ta
     const store = await openStore(join(folder, 'peerweek.db'), { now, randomBytes });
     const entry = { id: review.id, council: review.council, firstDay: review.week.firstDay };
     await store.reviews.save({ ...entry, file: reviewToJson(review) }, NEW, signature);
-    const file = programmeToJson(review, search(review, { seed: 1, effort: 'quick' }, () => false).programme);
+    const file = programmeToJson(review, search(review, { seed: 1, timeLimit: 5 }, () => false).programme);
     await store.programmes.saveDraft({ review: review.id, reviewVersion: 1, file }, NEW, signature);
     const open = createOpenReview({ store, now });
     const laid = layOpen();
