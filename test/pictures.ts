@@ -47,6 +47,25 @@ async function laptop(browser: Browser, url: string): Promise<void> {
   await page.screenshot({ path: `${folder}/programme.png`, fullPage: true, clip });
 }
 
+/** A diary that is being painted, with what it leaves beside it. */
+async function diary(browser: Browser, url: string): Promise<void> {
+  const page = await open(browser, 1366, 900, 1);
+  await page.goto(url + addresses.people(review));
+  const people = page.locator(`#people-rows a[href*="/diary"]`);
+  await page.goto(new URL((await people.first().getAttribute('href')) ?? '', url).href);
+  await page.getByLabel('Or write it').fill('not Tuesday morning, after 3 on Wed if needed');
+  await page.locator('[data-read]').getByText('This was understood').waitFor();
+  await page.screenshot({ path: `${folder}/diary.png` });
+}
+
+/** A session that is picked in the grid, and where it could go. */
+async function picked(browser: Browser, url: string): Promise<void> {
+  const page = await open(browser, 1366, 900, 1);
+  await page.goto(url + addresses.programme(review, { day: 2, pick: 'council-leader' }));
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: `${folder}/picked.png` });
+}
+
 /** The first day as it comes out of a printer. */
 async function paper(browser: Browser, url: string): Promise<void> {
   const page = await open(browser, 1366, 900, 1);
@@ -82,13 +101,15 @@ try {
   const sample = readFileSync('fixtures/appendix-11.json', 'utf8');
   await firstStart({ store, solve: engine(1), open: createOpenReview({ store, now: () => today }) }, sample);
   await laptop(browser, web.url);
+  await diary(browser, web.url);
+  await picked(browser, web.url);
   await paper(browser, web.url);
   const opening = await createOpenReview({ store, now: () => today })(review);
   // A peer is shown what was agreed, and nothing before that.
   if (opening?.ok && opening.open.draft)
     await approved(store, opening.open.review, opening.open.draft.programme);
   await phone(browser, web.url);
-  for (const name of ['programme', 'printed-day', 'phone']) shrink(`${folder}/${name}.png`);
+  for (const name of ['programme', 'diary', 'picked', 'printed-day', 'phone']) shrink(`${folder}/${name}.png`);
 } finally {
   await browser.close();
   await web.close();
