@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { engine } from '../solver/host/engine.ts';
 import { firstStart } from '../src/actions/first-start.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
-import { addresses } from '../web/addresses.ts';
+import { addresses, draftAddresses } from '../web/addresses.ts';
 import { openBrowser } from './support/browser.ts';
 import { approved, served, signIn, today } from './web/served.ts';
 
@@ -61,7 +61,7 @@ async function diary(browser: Browser, url: string): Promise<void> {
 /** A session that is picked in the grid, and where it could go. */
 async function picked(browser: Browser, url: string): Promise<void> {
   const page = await open(browser, 1366, 900, 1);
-  await page.goto(url + addresses.programme(review, { day: 2, pick: 'council-leader' }));
+  await page.goto(url + draftAddresses(review).grid({ day: 2, pick: 'council-leader' }));
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: `${folder}/picked.png` });
 }
@@ -109,7 +109,8 @@ try {
   if (opening?.ok && opening.open.draft)
     await approved(store, opening.open.review, opening.open.draft.programme);
   await phone(browser, web.url);
-  for (const name of ['programme', 'diary', 'picked', 'printed-day', 'phone']) shrink(`${folder}/${name}.png`);
+  for (const name of ['programme', 'diary', 'picked', 'printed-day', 'phone'])
+    shrink(`${folder}/${name}.png`);
 } finally {
   await browser.close();
   await web.close();

@@ -9,6 +9,9 @@ export interface Seat {
   readonly role: RoleId;
 }
 
+/** To sit in a debrief, as the sponsor does, is not to be seen for one’s line of the list. */
+const listens = new Set<SessionEntry['kind']>(['interview', 'focus-group']);
+
 /** Everybody on the list who fills a line for which a session is planned that names nobody yet. */
 export function seatsIn({ contacts = [], sessions = [] }: Entry): readonly Seat[] {
   const taken = new Set<RoleId>();
@@ -24,7 +27,8 @@ export function seatsIn({ contacts = [], sessions = [] }: Entry): readonly Seat[
 
 function unseen(role: RoleId, contacts: readonly ContactEntry[], sessions: readonly SessionEntry[]) {
   const people = contacts.filter((c) => c.roles?.includes(role)).map((c) => c.id);
-  return sessions.some((s) => people.some((id) => s.contacts?.includes(id))) ? [] : people;
+  const isSeen = (id: string) => sessions.some((s) => listens.has(s.kind) && s.contacts?.includes(id));
+  return people.some(isSeen) ? [] : people;
 }
 
 /** Names people in the sessions that wait for them. */

@@ -55,4 +55,21 @@ describe('people and the sessions that wait for a name', () => {
     expect(once.sessions?.map((s) => s.contacts ?? [])).toEqual([['p1'], []]);
     expect(seatsIn(once)).toEqual([]);
   });
+
+  it('come together where the person is the sponsor, who sits in debriefs too', () => {
+    const planned = waiting('chief-executive')(started);
+    const debrief = {
+      id: 'debrief',
+      kind: 'debrief',
+      title: 'Debrief',
+      contacts: ['p1'],
+      priority: 'must',
+    } as const;
+    const entry = {
+      ...planned,
+      contacts: [person('p1', 'chief-executive')],
+      sessions: [debrief, ...(planned.sessions ?? [])],
+    };
+    expect(seatedIn(entry).map(([, contacts]) => contacts)).toEqual([['p1'], ['p1']]);
+  });
 });
