@@ -31,7 +31,7 @@ export function withPerson(
   const all = [...new Set([...(there?.roles ?? []), ...roles])];
   const contact: ContactEntry = {
     ...(there ?? {
-      id: newPersonId(entry, 'contacts'),
+      id: newPersonId(entry, 'contacts', name),
       name,
       organisation: organisation ?? entry.review.council,
     }),

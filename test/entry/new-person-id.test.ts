@@ -25,6 +25,12 @@ describe('the id of somebody new', () => {
     expect(new Set(entry.contacts?.map((c) => c.id)).size).toBe(300);
   });
 
+  it('is another for two who are added by two people at the same moment, and one where it is the same person', () => {
+    const [ann, bob, again] = ['Ann', 'Bob', 'Ann'].map((name) => newPersonId(empty, 'contacts', name));
+    expect(ann).not.toBe(bob);
+    expect(ann).toBe(again);
+  });
+
   it('is not the one of somebody who was taken out in an earlier revision', () => {
     const first = newPersonId(empty, 'contacts');
     const later: Entry = { ...empty, review: { ...empty.review, revision: 3 } };

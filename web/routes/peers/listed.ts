@@ -11,7 +11,7 @@ export const team: Listed<'peers'> = {
   read: readPeerRow,
   readWhole: readPeer,
   nameOf: (peer) => peer.name,
-  newId: (entry) => newPersonId(entry, 'peers'),
+  newId: (entry, { name }) => newPersonId(entry, 'peers', name),
   copy: ({ name, role, themes }) => ({ name: `Copy of ${name}`, role, ...(themes && { themes }) }),
   page: (review, { edit, ...state }) =>
     edit === undefined ? addresses.peers(review, state) : addresses.entered(review, 'peers', edit),

@@ -11,7 +11,7 @@ export const people: Listed<'contacts'> = {
   read: readContactRow,
   readWhole: readContact,
   nameOf: (contact) => contact.name,
-  newId: (entry) => newPersonId(entry, 'contacts'),
+  newId: (entry, { name }) => newPersonId(entry, 'contacts', name),
   // What is theirs alone (diary, how to reach them, what they need) is not the next one's.
   copy: ({ name, jobTitle, organisation, roles, office }) => ({
     name: `Copy of ${name}`,
