@@ -271,6 +271,8 @@ needs('chromium').describe('every page in a real browser', () => {
     expect(await styleOf(page, ':focus', 'backgroundColor')).toBe('rgb(255, 221, 0)');
     await page.getByRole('link', { name: 'Print it' }).focus();
     await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('What is to be put right');
+    await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('By day');
     expect(await styleOf(page, ':focus', 'backgroundColor')).toBe('rgb(255, 221, 0)');
     await context.close();
