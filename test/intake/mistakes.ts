@@ -466,12 +466,12 @@ export const ofSense: readonly Mistake[] = [
   [
     'a waiver of no rule',
     { 'waivers[0].rule': 'be-nice' },
-    'waivers[0].rule: "be-nice" is not a rule. These can: interview-length, focus-group-length, key-people-alone, case-record-staff, children and by-phone.',
+    'waivers[0].rule: "be-nice" is not a rule. These can: interview-length, focus-group-length, pair, key-people-alone, case-record-staff, children and by-phone.',
   ],
   [
     'a waiver of a rule that can’t be waived',
     { 'waivers[0].rule': 'diaries' },
-    'waivers[0].rule: "diaries" is a rule that can’t be waived. These can: interview-length, focus-group-length, key-people-alone, case-record-staff, children and by-phone.',
+    'waivers[0].rule: "diaries" is a rule that can’t be waived. These can: interview-length, focus-group-length, pair, key-people-alone, case-record-staff, children and by-phone.',
   ],
   [
     'a waiver about nobody',
