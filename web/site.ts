@@ -6,6 +6,8 @@ export interface Site {
   readonly origin?: string;
   /** What express is told of proxies: how many there are, or their addresses; undefined: there are none. */
   readonly proxies?: number | string;
+  /** What has to be shown to read the metrics; undefined: there are none. */
+  readonly metricsToken?: string;
 }
 
 /** The address to listen on, and where the pages are to be had. */
@@ -14,25 +16,31 @@ export interface Listening {
   readonly site: Site;
 }
 
+/** Characters of METRICS_TOKEN at the least. */
+const SHORTEST = 24;
+
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads HOST (the address to listen on; 127.0.0.1 where it is not given), PEERWEEK_URL (what people type to get here)
- * and TRUST_PROXY (how many proxies are in front, or their addresses). A text says what is wrong with them.
+ * Reads HOST (the address to listen on; 127.0.0.1 where it is not given), PEERWEEK_URL (what people type to get here),
+ * TRUST_PROXY (how many proxies are in front, or their addresses) and METRICS_TOKEN (who may read the metrics). A text says what is wrong with them.
  */
 export function listeningOf(environment: Environment): Listening | string {
   const host = environment.HOST || '127.0.0.1';
-  const { PEERWEEK_URL: url, TRUST_PROXY: trust } = environment;
+  const { PEERWEEK_URL: url, TRUST_PROXY: trust, METRICS_TOKEN: token } = environment;
+  if (token && token.length < SHORTEST)
+    return `the environment’s METRICS_TOKEN is too easy to guess: give it at least ${SHORTEST} characters, such as those that openssl rand -hex 24 prints.`;
+  const also = { ...proxiesOf(trust), ...(token && { metricsToken: token }) };
   if (!url)
     return loopback.has(host)
-      ? { host, site: proxiesOf(trust) }
+      ? { host, site: also }
       : `the environment’s HOST lets other computers in (${host}): PEERWEEK_URL has to say by which address they come, such as https://peerweek.example.gov.uk.`;
   const origin = originOf(url);
   return origin === undefined
     ? `the environment’s PEERWEEK_URL wants https:// and a name (or http://localhost), without a path, not “${url}”: on plain http anybody on the way could sign in as somebody else.`
-    : { host, site: { origin, ...proxiesOf(trust) } };
+    : { host, site: { origin, ...also } };
 }
 
 function proxiesOf(trust: string | undefined): Pick<Site, 'proxies'> {

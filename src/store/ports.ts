@@ -140,6 +140,8 @@ export interface Store {
   readonly jobs: JobPort;
   readonly scenarios: ScenarioPort;
   readonly persons: PersonPort;
+  /** Asks the database for nothing, and is done when it has answered. Rejects where it can't. */
+  answers(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { accessTokensIn } from './access-tokens.ts';
 import { accessesIn } from './accesses.ts';
 import { accountsIn } from './accounts.ts';
@@ -47,6 +48,9 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     releases: releasesIn(db, sources),
     comments: commentsIn(db, sources),
     jobs: jobsIn(db, sources),
+    async answers() {
+      await sql`select 1`.execute(db);
+    },
     close: () => db.destroy(),
   };
 }
