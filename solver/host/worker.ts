@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Review } from '../../src/review/review.ts';
+import { giveWay } from './give-way.ts';
 import type { Order, Reply, Shared } from './orders.ts';
 import { KEPT } from './orders.ts';
 import { type Line, type Work, type Works, works } from './works.ts';
@@ -8,6 +9,7 @@ import { type Line, type Work, type Works, works } from './works.ts';
  * A thread of the pool: it does one order after another, and stays, so that the next finds it loaded and warm. While it
  * works it reads no messages, so the word to stop is a number in memory that both threads see: the order's own.
  */
+giveWay();
 const { stop } = workerData as Shared;
 const word = new Int32Array(stop);
 const port = parentPort!;

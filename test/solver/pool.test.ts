@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -49,6 +51,14 @@ describe('searches in threads', () => {
     expect([warm, heard].map((o) => bytes(review, o!))).toEqual([bytes(review, cold!), bytes(review, cold!)]);
     expect(told.at(-1)?.cost).toEqual(cold?.cost);
   }, 120_000);
+
+  it.runIf(process.platform === 'linux')('give way to the threads that answer people', async () => {
+    await pool(1).ask('search', week('S', 51), () => search(4));
+    const tasks = readdirSync('/proc/self/task').map((task) => `/proc/self/task/${task}/stat`);
+    // The name of a thread is in brackets and may hold blanks; its `nice` is the 17th field after it.
+    const nice = tasks.map((file) => Number(readFileSync(file, 'utf8').split(') ').at(-1)!.split(' ')[16]));
+    expect(nice).toContain(Math.min(getPriority() + 10, 19));
+  });
 
   it('take the best of several searches, of equals the first: the same bytes each time', async () => {
     const review = week('S', 54);
