@@ -1,20 +1,22 @@
 import type { ReviewFile } from '../review/file.ts';
 import type { Review } from '../review/review.ts';
+import { deepFreeze } from './freeze.ts';
 import { readJsonText } from './json-text.ts';
 import { Problems, type Reading } from './problem.ts';
+import { readOnce } from './read-once.ts';
 import { reviewFrom } from './review.ts';
 import { reviewFile } from './schema/review.ts';
 import { fitToShape } from './shape.ts';
 
 /**
  * A review that is still being entered: every field of it has its right shape, or everything is said that has not.
- * Whether it makes sense as a whole is another question (`reviewOf`). Never throws.
+ * Whether it makes sense as a whole is another question (`reviewOf`). Frozen; every page asks for it. Never throws.
  */
-export function readEntry(text: string): Reading<ReviewFile> {
+export const readEntry = readOnce((text: string): Reading<ReviewFile> => {
   const json = readJsonText(text);
   if (!json.ok) return { ok: false, problems: [json.problem] };
-  return entryFrom(json.value, json.problems);
-}
+  return deepFreeze(entryFrom(json.value, json.problems));
+});
 
 /** The same of a value, fresh and the caller's own: what has the wrong shape is taken out of it. */
 export function entryFrom(value: unknown, found: Problems['all'] = []): Reading<ReviewFile> {
