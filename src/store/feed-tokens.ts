@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
+import type { FeedKind, FeedToken, FeedTokenPort } from './feed-tokens-port.ts';
 import { note } from './history.ts';
 import { landed } from './landed.ts';
-import type { FeedToken, FeedTokenPort, Sources } from './ports.ts';
+import type { Sources } from './ports.ts';
 import type { Database, Tables } from './schema.ts';
 import { hashOf, newId, newSecret } from './secret.ts';
 
@@ -9,6 +10,7 @@ const toToken = (row: Selectable<Tables['feed_token']>): FeedToken => ({
   id: row.id,
   version: row.version,
   review: row.review_id,
+  kind: row.kind as FeedKind,
   person: row.person,
   issuedAt: row.issued_at,
   ...(row.fetched_at !== null && { fetchedAt: row.fetched_at }),
@@ -16,7 +18,7 @@ const toToken = (row: Selectable<Tables['feed_token']>): FeedToken => ({
 });
 
 export const feedTokensIn = (db: Database, { now, randomBytes }: Sources): FeedTokenPort => ({
-  async issue(review, person, { by, why }) {
+  async issue(review, person, { by, why }, kind = 'peer') {
     const token = newSecret(randomBytes);
     const id = newId(randomBytes);
     const at = now().toISOString();
@@ -25,6 +27,7 @@ export const feedTokensIn = (db: Database, { now, randomBytes }: Sources): FeedT
       version: 1,
       hash: hashOf(token),
       review_id: review,
+      kind,
       person,
       issued_at: at,
       fetched_at: null,

@@ -1,9 +1,18 @@
+/** A file that goes with a letter. */
+export interface Attached {
+  readonly name: string;
+  /** `text/calendar; charset=utf-8`. */
+  readonly type: string;
+  readonly text: string;
+}
+
 /** A letter to be sent. */
 export interface Letter {
   readonly to: string;
   readonly subject: string;
   /** Plain text. */
   readonly text: string;
+  readonly attached?: readonly Attached[];
   /** The review that it is about. */
   readonly review?: string;
   /** The account that asked for it. */

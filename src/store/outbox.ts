@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { afterDays, afterMinutes } from '../accounts/lifetimes.ts';
 import { landed } from './landed.ts';
-import type { Message, MessageState, OutboxPort } from './outbox-port.ts';
+import type { Letter, Message, MessageState, OutboxPort } from './outbox-port.ts';
 import type { Sources } from './ports.ts';
 import type { Database, Tables } from './schema.ts';
 import { newId } from './secret.ts';
@@ -17,6 +17,7 @@ const toMessage = (row: Selectable<Tables['message']>): Message => ({
   to: row.email,
   subject: row.subject,
   text: row.text,
+  ...(row.attached !== null && { attached: JSON.parse(row.attached) as Message['attached'] & object }),
   ...(row.review_id !== null && { review: row.review_id }),
   ...(row.account_id !== null && { by: row.account_id }),
   madeAt: row.made_at,
@@ -26,6 +27,29 @@ const toMessage = (row: Selectable<Tables['message']>): Message => ({
   nextAt: row.next_at,
   ...(row.sent_at !== null && { sentAt: row.sent_at }),
   ...(row.trouble !== null && { trouble: row.trouble }),
+});
+
+/** A letter as it is put into the outbox. */
+export const messageRow = (
+  { to, subject, text, attached = [], review, by, endsAt }: Letter,
+  id: string,
+  at: string,
+): Selectable<Tables['message']> => ({
+  id,
+  version: 1,
+  email: to,
+  subject,
+  text,
+  attached: attached.length === 0 ? null : JSON.stringify(attached),
+  review_id: review ?? null,
+  account_id: by ?? null,
+  made_at: at,
+  ends_at: endsAt ?? null,
+  state: 'waiting',
+  tries: 0,
+  next_at: at,
+  sent_at: null,
+  trouble: null,
 });
 
 export function outboxIn(db: Database, { now, randomBytes }: Sources): OutboxPort {
@@ -38,24 +62,8 @@ export function outboxIn(db: Database, { now, randomBytes }: Sources): OutboxPor
   const set = (id: string, values: Partial<Selectable<Tables['message']>>) =>
     db.updateTable('message').set(values).where('id', '=', id);
   return {
-    async post({ to, subject, text, review, by, endsAt }) {
-      const at = now().toISOString();
-      const row = {
-        id: newId(randomBytes),
-        version: 1,
-        email: to,
-        subject,
-        text,
-        review_id: review ?? null,
-        account_id: by ?? null,
-        made_at: at,
-        ends_at: endsAt ?? null,
-        state: 'waiting',
-        tries: 0,
-        next_at: at,
-        sent_at: null,
-        trouble: null,
-      };
+    async post(letter) {
+      const row = messageRow(letter, newId(randomBytes), now().toISOString());
       await db.insertInto('message').values(row).execute();
       return toMessage(row);
     },
@@ -97,6 +105,7 @@ export function outboxIn(db: Database, { now, randomBytes }: Sources): OutboxPor
         version: version + 1,
         state: 'sent',
         text: '',
+        attached: null,
         trouble: null,
         sent_at: now().toISOString(),
       }).execute();
@@ -121,7 +130,7 @@ export function outboxIn(db: Database, { now, randomBytes }: Sources): OutboxPor
       const at = now();
       await db
         .updateTable('message')
-        .set({ state: 'ended', text: '' })
+        .set({ state: 'ended', text: '', attached: null })
         .where('state', 'in', ['waiting', 'failed'])
         .where('ends_at', '<=', at.toISOString())
         .execute();

@@ -3,16 +3,20 @@ import type { AccessTokenPort } from './access-tokens-port.ts';
 import type { AccountPort, InvitationPort, MemberPort } from './accounts-port.ts';
 import type { AgreementPort, CommentPort, ReleasePort } from './agreement-port.ts';
 import type { DiaryLinkPort } from './diary-links-port.ts';
+import type { FeedTokenPort } from './feed-tokens-port.ts';
 import type { JobPort } from './jobs-port.ts';
 import type { KeepingPort } from './keeping-port.ts';
 import type { OutboxPort } from './outbox-port.ts';
 import type { PersonPort } from './person-port.ts';
 import type { ProgrammePort } from './programme-port.ts';
+import type { RequestPort } from './requests-port.ts';
 import type { Saved, Signature } from './saved.ts';
 import type { ScenarioPort } from './scenarios-port.ts';
 import type { SignInPort } from './sign-ins-port.ts';
+import type { ToldPort } from './told-port.ts';
 import type { UploadPort } from './uploads-port.ts';
 
+export { type FeedKind, type FeedToken, type FeedTokenPort, feedKinds } from './feed-tokens-port.ts';
 export type { Answer, ProgrammePort, StoredProgramme } from './programme-port.ts';
 export { NEW, type Saved, type Signature } from './saved.ts';
 
@@ -49,35 +53,6 @@ export interface ReviewPort {
   ): Promise<Saved<StoredReview>>;
 }
 
-/** A private link to one person's week. The token itself is not kept: only its SHA-256. */
-export interface FeedToken {
-  readonly id: string;
-  readonly version: number;
-  readonly review: string;
-  /** A peer's or contact's id. */
-  readonly person: string;
-  readonly issuedAt: string;
-  /** When a calendar last asked for it. */
-  readonly fetchedAt?: string;
-  readonly revokedAt?: string;
-}
-
-export interface FeedTokenPort {
-  /** A new link. `token` (256 random bits, base64url) is told this once. */
-  issue(
-    review: string,
-    person: string,
-    signature: Signature,
-  ): Promise<{ readonly token: string; readonly stored: FeedToken }>;
-  /** The link that a token opens; undefined where there is none or it was revoked. */
-  open(token: string): Promise<FeedToken | undefined>;
-  /** Those of a review, the revoked ones too, oldest first. */
-  of(review: string): Promise<readonly FeedToken[]>;
-  revoke(id: string, expected: number, signature: Signature): Promise<Saved<FeedToken>>;
-  /** Notes that a calendar asked. Not an edit: it has no version and leaves no line in the history. */
-  fetched(id: string): Promise<void>;
-}
-
 export type Thing =
   | 'review'
   | 'programme'
@@ -89,7 +64,9 @@ export type Thing =
   | 'agreement'
   | 'release'
   | 'comment'
-  | 'scenario';
+  | 'scenario'
+  | 'letters'
+  | 'request';
 
 /** One line of the append-only history: who did what, when and why. */
 export interface HistoryLine {
@@ -137,6 +114,8 @@ export interface Store {
   readonly agreements: AgreementPort;
   readonly releases: ReleasePort;
   readonly comments: CommentPort;
+  readonly told: ToldPort;
+  readonly requests: RequestPort;
   readonly jobs: JobPort;
   readonly scenarios: ScenarioPort;
   readonly persons: PersonPort;

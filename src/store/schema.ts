@@ -5,6 +5,7 @@ import type { DataProtectionTables } from './tables/data-protection.ts';
 import type { DiaryLinkTables } from './tables/diary-links.ts';
 import type { EditingTables } from './tables/editing.ts';
 import type { JobTables } from './tables/jobs.ts';
+import type { ReachingTables } from './tables/reaching.ts';
 import type { ReviewTables } from './tables/reviews.ts';
 import type { UploadTables } from './tables/uploads.ts';
 
@@ -16,6 +17,7 @@ export interface Tables
     DataProtectionTables,
     UploadTables,
     EditingTables,
+    ReachingTables,
     AgreementTables,
     JobTables {}
 

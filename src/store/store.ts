@@ -18,10 +18,12 @@ import { personsIn } from './persons.ts';
 import type { Sources, Store } from './ports.ts';
 import { programmesIn } from './programmes.ts';
 import { releasesIn } from './releases.ts';
+import { requestsIn } from './requests.ts';
 import { reviewsIn } from './reviews.ts';
 import { scenariosIn } from './scenarios.ts';
 import type { Database } from './schema.ts';
 import { signInsIn } from './sign-ins.ts';
+import { toldIn } from './told.ts';
 import { uploadsIn } from './uploads.ts';
 
 /** The store over any database that Kysely speaks to, brought to the newest shape first. */
@@ -47,6 +49,8 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     agreements: agreementsIn(db, sources),
     releases: releasesIn(db, sources),
     comments: commentsIn(db, sources),
+    told: toldIn(db, sources),
+    requests: requestsIn(db, sources),
     jobs: jobsIn(db, sources),
     async answers() {
       await sql`select 1`.execute(db);

@@ -195,6 +195,7 @@ export function describeStore(name: string, open: () => Promise<Opened>): void {
           id: stored.id,
           version: 1,
           review: 'sampleshire',
+          kind: 'peer',
           person: 'peer-1',
           issuedAt: '2026-01-12T09:01:00.000Z',
         });

@@ -9,6 +9,7 @@ import { describeDiaryLinks } from './contract/diary-links.ts';
 import { describeJobs } from './contract/jobs.ts';
 import { describeKeeping } from './contract/keeping.ts';
 import { describeOutbox } from './contract/outbox.ts';
+import { describeReaching } from './contract/reaching.ts';
 import { describeScenarios } from './contract/scenarios.ts';
 import { describeUploads } from './contract/uploads.ts';
 import { describeStore, type Opened, sources } from './contract.ts';
@@ -50,6 +51,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
   describeOutbox('PostgreSQL', open);
   describeKeeping('PostgreSQL', open);
   describeDiaryLinks('PostgreSQL', open);
+  describeReaching('PostgreSQL', open);
   describeUploads('PostgreSQL', open);
   describeScenarios('PostgreSQL', open);
   describeAgreement('PostgreSQL', open);

@@ -8,6 +8,7 @@ import { uploads } from './005-uploads.ts';
 import { agreement } from './006-agreement.ts';
 import { jobs } from './007-jobs.ts';
 import { editing } from './008-editing.ts';
+import { reaching } from './009-reaching.ts';
 
 /** Each step once, in the order of their names; a step that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '006-agreement': agreement,
   '007-jobs': jobs,
   '008-editing': editing,
+  '009-reaching': reaching,
 };
 
 /** What the steps are called, in their order. */

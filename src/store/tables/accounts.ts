@@ -79,5 +79,7 @@ export interface AccountTables {
     next_at: string;
     sent_at: string | null;
     trouble: string | null;
+    /** JSON: a list of files. */
+    attached: string | null;
   };
 }

@@ -25,6 +25,7 @@ export interface ReviewTables {
     issued_at: string;
     fetched_at: string | null;
     revoked_at: string | null;
+    kind: string;
   };
   history: {
     review_id: string;

@@ -10,7 +10,7 @@ const SOME = 50;
 const things: Readonly<Record<Thing, string>> = {
   review: 'What was entered',
   programme: 'Programme',
-  'feed-token': 'Private link to a week',
+  'feed-token': 'Private link',
   'diary-link': 'Private link to a diary',
   member: 'Who may work on it',
   invitation: 'Who may work on it',
@@ -19,6 +19,8 @@ const things: Readonly<Record<Thing, string>> = {
   release: 'What was agreed',
   comment: 'Comment',
   scenario: 'What if',
+  letters: 'Letters',
+  request: 'Somebody can’t come',
 };
 
 /** Pages of a long list: the newer before, the older after. */
