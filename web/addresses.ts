@@ -60,6 +60,8 @@ export const draftAddresses = (review: string, scenario?: string) => {
     mend: (ask: Readonly<Record<string, string>> = {}): string => `${base}/mend${query(ask)}`,
     applyMend: `${base}/mend/apply`,
     undo: `${base}/undo`,
+    /** A session that comes late; `again`: a second one of that session. */
+    late: (again?: string): string => `${base}/late${query({ again })}`,
   };
 };
 

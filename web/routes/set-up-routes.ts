@@ -14,6 +14,7 @@ import { frameRoutes } from './frame/index.ts';
 import { helpRoutes } from './help/index.ts';
 import { historyRoutes } from './history/index.ts';
 import { keepingRoutes } from './keeping/index.ts';
+import { lateRoutes } from './late/index.ts';
 import { leftOutRoutes } from './left-out/index.ts';
 import { listRoutes } from './list/index.ts';
 import { lockRoutes } from './lock/index.ts';
@@ -67,6 +68,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     newsRoutes,
     apiRoutes,
     moveRoutes,
+    lateRoutes,
     lockRoutes,
     mendRoutes,
     whatIfRoutes,

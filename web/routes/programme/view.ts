@@ -118,7 +118,7 @@ export function programmeView(
     isBuilt: draft !== undefined,
     standing: draft ? standingView(open, draft) : null,
     left: draft ? leftView(review, draft, at) : [],
-    addLate: addresses.sessions(review.id, { add: 'yes' }),
+    addLate: at.late(),
     leftOut: addresses.leftOut(review.id),
     behind: draft?.behind ?? false,
     build: addresses.build(review.id),

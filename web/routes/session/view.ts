@@ -39,6 +39,7 @@ export function sessionView(
       around: told.here ? session.id : '',
       text: told.here ? 'Mend around this' : 'Mend the programme',
     },
+    second: at.late(session.id),
     lock: told.here ? lockView(review, session.id, at.lock(session.id), lock) : null,
     pick: at.grid({ ...(told.here && { day: dayOf(told.here.start) }), pick: session.id }),
     whyTitle: told.here ? 'Why it is here' : 'Why it has no place',

@@ -19,6 +19,7 @@ export const priorityOptions: readonly Option[] = priorities.map((priority) => (
   value: priority,
   text: priorityWords[priority],
 }));
+
 /** Everything about a session. */
 export function sessionParts(entry: Entry, form: FormView, session: SessionEntry): readonly Part[] {
   return [
@@ -41,7 +42,7 @@ export function sessionParts(entry: Entry, form: FormView, session: SessionEntry
   ];
 }
 
-function whoParts(entry: Entry, form: FormView): readonly Part[] {
+export function whoParts(entry: Entry, form: FormView): readonly Part[] {
   const people = peopleOptions(entry);
   return [
     people.length === 0
@@ -69,7 +70,7 @@ function whoParts(entry: Entry, form: FormView): readonly Part[] {
   ];
 }
 
-const themeChoices = (entry: Entry): readonly Option[] =>
+export const themeChoices = (entry: Entry): readonly Option[] =>
   [...standardThemes, ...(entry.review.keyLinesOfEnquiry ?? [])].map(({ id, title }) => ({
     value: id,
     text: title,
