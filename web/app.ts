@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { findRepairs } from '../solver/host/repairs.ts';
+import { createFeeds } from '../src/actions/feeds.ts';
 import { createLights } from '../src/actions/lights.ts';
 import { createOpenAgreed } from '../src/actions/open-agreed.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
@@ -72,6 +73,7 @@ export function createApp(given: Given): Express {
     store,
     open: createOpenReview({ store, now }),
     agreed: createOpenAgreed({ store, now }),
+    feedOf: createFeeds({ store, now }),
     now,
     log,
     show,

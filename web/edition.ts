@@ -1,5 +1,5 @@
 import type { OpenReview } from '../src/actions/open-review.ts';
-import type { Edition } from '../src/publish/calendar/write.ts';
+import type { Edition } from '../src/publish/calendar/entry.ts';
 
 /** The later of two moments in UTC, ISO 8601. */
 const later = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b);

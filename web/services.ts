@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Background } from '../src/actions/background/background.ts';
+import type { FeedOf } from '../src/actions/feeds.ts';
 import type { Lights } from '../src/actions/lights.ts';
 import type { News } from '../src/actions/news.ts';
 import type { OpenAgreed } from '../src/actions/open-agreed.ts';
@@ -19,6 +20,8 @@ export interface Services {
   readonly openScenario: OpenScenarioById;
   /** What was agreed, for those who are not to see the draft. */
   readonly agreed: OpenAgreed;
+  /** What calendars are given by private links. */
+  readonly feedOf: FeedOf;
   readonly now: () => Date;
   readonly log: Logger;
   readonly show: Show;

@@ -1,9 +1,10 @@
-import type { Store } from '../store/ports.ts';
+import type { FeedKind, Store } from '../store/ports.ts';
 import type { Agreed, OpenAgreed } from './open-agreed.ts';
 
 /** Where a private link leads: to what was agreed, never to a draft. */
 export interface Followed extends Agreed {
   readonly link: string;
+  readonly kind: FeedKind;
   readonly person: string;
 }
 
@@ -15,5 +16,5 @@ export async function followLink(
 ): Promise<Followed | undefined> {
   const found = await store.feedTokens.open(token);
   const agreed = found && (await open(found.review));
-  return found && agreed && { ...agreed, link: found.id, person: found.person };
+  return found && agreed && { ...agreed, link: found.id, kind: found.kind, person: found.person };
 }

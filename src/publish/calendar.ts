@@ -1,81 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Held } from '../programme/placement.ts';
-import { asHeld, eventsFor, heldBy, heldIn, heldInRoom, type Programme } from '../programme/programme.ts';
-import { contactOf, peerOf, roomOf } from '../review/facts.ts';
+import { asHeld, type Programme } from '../programme/programme.ts';
 import type { Review } from '../review/review.ts';
-import {
-  eventEntry,
-  eventForContact,
-  sessionForContact,
-  sessionForTeam,
-  travelEntries,
-} from './calendar/entries.ts';
-import type { Entry } from './calendar/entry.ts';
-import { type Edition, writeCalendar } from './calendar/write.ts';
-import { roomEvents } from './room-week.ts';
+import { type Audience, byTime, contentsOf, entriesFor } from './calendar/contents.ts';
+import type { Edition } from './calendar/entry.ts';
+import { writeCalendar } from './calendar/write.ts';
 
-/** Whose calendar it is. */
-export type Audience =
-  | { readonly whole: true }
-  | { readonly peer: string }
-  | { readonly contact: string }
-  | { readonly room: string };
-
-interface Contents {
-  readonly name: string;
-  readonly events: readonly Entry[];
-  /** The sessions that concern the audience, among those given. */
-  readonly own: (held: readonly Held[]) => readonly Held[];
-  readonly entries: (held: Held, cancelled: boolean) => readonly Entry[];
-}
-
-/** What a calendar holds, by whose it is; undefined where the review knows no such person or room. */
-function contentsOf(review: Review, audience: Audience): Contents | undefined {
-  if ('whole' in audience)
-    return {
-      name: 'peer review programme',
-      events: review.frame.events.map((e) => eventEntry(review, e)),
-      own: (held) => held,
-      entries: (h, cancelled) => [sessionForTeam(review, h, undefined, cancelled)],
-    };
-  if ('peer' in audience) {
-    const peer = peerOf(review, audience.peer);
-    return (
-      peer && {
-        name: `peer review, ${peer.name}`,
-        events: eventsFor(review, peer.id).map((e) => eventEntry(review, e)),
-        own: (held) => heldBy(review, held, peer.id),
-        entries: (h, cancelled) => [
-          sessionForTeam(review, h, peer.id, cancelled),
-          ...travelEntries(review, h, cancelled),
-        ],
-      }
-    );
-  }
-  if ('contact' in audience) {
-    const contact = contactOf(review, audience.contact);
-    return (
-      contact && {
-        name: `peer review, ${contact.name}`,
-        events: eventsFor(review, contact.id).map((e) => eventForContact(review, e)),
-        own: (held) => heldBy(review, held, contact.id),
-        entries: (h, cancelled) => [sessionForContact(review, h, cancelled)],
-      }
-    );
-  }
-  const room = roomOf(review, audience.room);
-  return (
-    room && {
-      name: `peer review, ${room.name}`,
-      events: roomEvents(review, room).map((e) => eventEntry(review, e)),
-      own: (held) => heldInRoom(held, room.id),
-      entries: (h, cancelled) => [sessionForTeam(review, h, undefined, cancelled)],
-    }
-  );
-}
-
-const byTime = (a: Entry, b: Entry): number =>
-  a.from - b.from || a.to - b.to || (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0);
+export type { Audience } from './calendar/contents.ts';
 
 /**
  * An iCalendar feed (RFC 5545): the whole programme, a peer's, a contact's or a room's. A contact's holds their own
@@ -91,12 +22,11 @@ export function calendarFor(
   cancelled: readonly Held[] = [],
   edition: Edition = { sequence: review.revision, stamp: review.editedAt },
 ): string | undefined {
-  const actual = asHeld(review, programme);
-  const contents = contentsOf(actual, audience);
-  if (!contents) return undefined;
-  const { name, events, own, entries } = contents;
-  const live = [...events, ...own(heldIn(actual, programme)).flatMap((h) => entries(h, false))];
-  const present = new Set(live.map((entry) => entry.uid));
+  const live = entriesFor(review, programme, audience);
+  const contents = contentsOf(asHeld(review, programme), audience);
+  if (!live || !contents) return undefined;
+  const { name, own, entries } = contents;
+  const present = new Set(live.entries.map((entry) => entry.uid));
   const gone = own(cancelled)
     .flatMap((h) => entries(h, true))
     .filter((entry) => !present.has(entry.uid));
@@ -104,7 +34,7 @@ export function calendarFor(
     review,
     `${review.council}: ${name}`,
     'The on-site week of the children’s safeguarding peer review.',
-    [...live, ...gone].sort(byTime),
+    [...live.entries, ...gone].sort(byTime),
     edition,
   );
 }

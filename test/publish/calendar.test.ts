@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { Held } from '../../src/programme/placement.ts';
 import { heldIn } from '../../src/programme/programme.ts';
+import { promptsFor } from '../../src/publish/calendar/prompts.ts';
 import { type Audience, calendarFor, etagOf } from '../../src/publish/calendar.ts';
 import { needs } from '../support/needs.ts';
 import { sampleProgramme, sampleReview } from '../support/sample-week.ts';
@@ -68,6 +69,8 @@ describe('a calendar, read back by ical.js', () => {
         'With Harriet Lindqvist.',
         '45 minutes of interview, 15 for notes and crossover.',
         'Themes: Vision, strategy and leadership.',
+        'To ask about:',
+        ...promptsFor(review, review.sessions.find((s) => s.id === 'midwifery')!).map((p) => `- ${p}`),
       ].join('\n'),
     });
   });
@@ -110,6 +113,7 @@ describe('a calendar, read back by ical.js', () => {
     const others = review.contacts.filter((c) => c.id !== 'joan-petrie');
     expect(others.filter((c) => unfolded.includes(c.name) || unfolded.includes(c.jobTitle))).toEqual([]);
     expect(unfolded).not.toContain('Themes');
+    expect(unfolded).not.toContain('To ask about');
   });
 
   it('of a room holds what is held there', () => {
@@ -120,6 +124,17 @@ describe('a calendar, read back by ical.js', () => {
       'Parents’ evening group (Bea Holloway)',
       'Safeguarding board members',
     ]);
+  });
+
+  it('of a room says who comes and what they need, and nothing of what is talked about', () => {
+    const text = feed({ room: 'hall' });
+    const group = read(text).find((e) => e.title.startsWith('Council and partners'))!;
+    expect(group.description.split('\n').map((line) => line.replace(/:.*/, ':'))).toEqual([
+      'Host:',
+      'From the peer review team:',
+      '14 people in the room.',
+    ]);
+    expect(text.replaceAll('\r\n ', '')).not.toMatch(/Themes|To ask about|You lead|Call /);
   });
 
   it('is there for nobody that the review does not know', () => {

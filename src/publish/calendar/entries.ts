@@ -4,10 +4,11 @@ import type { FixedEvent } from '../../review/frame.ts';
 import type { Review } from '../../review/review.ts';
 import { length, type Span } from '../../time/span.ts';
 import { contactTitle } from '../person-week.ts';
-import { awayWords, journeyWords, whereEvent, whereHeld, whereInFull } from '../where.ts';
+import { awayWords, journeyWords, type Where, whereEvent, whereHeld, whereInFull } from '../where.ts';
 import { pairOf, partnerWords, peopleIn } from '../who.ts';
 import { interviewSplit, listed, sessionWords } from '../words.ts';
 import type { Entry } from './entry.ts';
+import { promptsFor } from './prompts.ts';
 import { uidOf } from './text.ts';
 
 const lines = (...all: readonly (string | undefined)[]): readonly string[] =>
@@ -17,7 +18,7 @@ const eventUid = (review: Review, event: FixedEvent): string => uidOf(review.id,
 const sessionUid = (review: Review, held: Held): string => uidOf(review.id, held.session.id);
 
 /** A fixed event of the team, as all who attend it see it. */
-export function eventEntry(review: Review, event: FixedEvent): Entry {
+function eventEntry(review: Review, event: FixedEvent): Entry {
   const some = [...(event.peers === 'all' ? [] : event.peers), ...event.contacts];
   const names = listed(some.map((id) => nameOf(review, id)));
   return {
@@ -31,7 +32,16 @@ export function eventEntry(review: Review, event: FixedEvent): Entry {
   };
 }
 
-/** A contact is asked to it: what it is, when and where. */
+/** The same for the team, who may have to get there. */
+export function eventForTeam(review: Review, event: FixedEvent): Entry {
+  const entry = eventEntry(review, event);
+  const place = whereEvent(review, event);
+  return entry.location === '' || !place.elsewhere
+    ? entry
+    : { ...entry, description: [...entry.description, ...wayLines(review, place)] };
+}
+
+/** The same for a contact who is asked to it, and for whoever keeps the room: what it is, when and where. */
 export const eventForContact = (review: Review, event: FixedEvent): Entry => ({
   ...eventEntry(review, event),
   description: [],
@@ -62,16 +72,28 @@ function phoneLines(review: Review, held: Held): readonly string[] {
   });
 }
 
-/** The way there and back, for what is away from the base. */
-function journeyLines(review: Review, held: Held): readonly string[] {
-  const place = whereHeld(review, held);
-  const away = awayWords(held);
+/** How far it is to a place away from the base, and where to park there. */
+function wayLines(review: Review, place: Where): readonly string[] {
   const journey = place.elsewhere ? journeyWords(review, place) : undefined;
   return lines(
-    away === undefined ? undefined : `${away}.`,
     journey === undefined ? undefined : `${journey}.`,
     place.elsewhere ? place.site?.notes : undefined,
   );
+}
+
+/** The way there and back, for what is away from the base. */
+function journeyLines(review: Review, held: Held): readonly string[] {
+  const away = awayWords(held);
+  return [
+    ...lines(away === undefined ? undefined : `${away}.`),
+    ...wayLines(review, whereHeld(review, held)),
+  ];
+}
+
+/** What a peer may want to ask, beneath all else: some programs cut a long text. */
+function promptLines(review: Review, held: Held): readonly string[] {
+  const prompts = promptsFor(review, held.session);
+  return prompts.length === 0 ? [] : ['To ask about:', ...prompts.map((prompt) => `- ${prompt}`)];
 }
 
 function titleFor(review: Review, held: Held): string {
@@ -112,6 +134,7 @@ export function sessionForTeam(
       ...phoneLines(review, held),
       ...journeyLines(review, held),
       themesLine(review, held),
+      ...(peer === undefined ? [] : promptLines(review, held)),
     ),
     cancelled,
   };
@@ -143,6 +166,32 @@ export function travelEntries(review: Review, held: Held, cancelled = false): re
     ...entry('there', { from: away.from, to: start }, `Travel to ${to}`),
     ...entry('back', { from: end, to: away.to }, `Travel from ${to}`),
   ];
+}
+
+/**
+ * A session as those know it who keep the room and its door: who comes, how many, and what has to stand there. Nothing of
+ * what is talked about, and nobody's telephone.
+ */
+export function sessionForRoom(review: Review, held: Held, cancelled = false): Entry {
+  const { session, placement } = held;
+  const pair = pairOf(review, placement);
+  const people = peopleIn(review, session);
+  const all = Math.max(session.headcount, people.length) + pair.length;
+  const host = people[0];
+  const team = listed(pair.map((p) => p.name));
+  return {
+    uid: sessionUid(review, held),
+    ...timeOf(placement),
+    title: titleFor(review, held),
+    location: whereInFull(whereHeld(review, held)),
+    description: lines(
+      host && `Host: ${[host.name, host.jobTitle, host.organisation].filter(Boolean).join(', ')}.`,
+      team === '' ? undefined : `From the peer review team: ${team}.`,
+      `${all} ${all === 1 ? 'person' : 'people'} in the room.`,
+      session.place.equipment.length === 0 ? undefined : `Needs: ${listed(session.place.equipment)}.`,
+    ),
+    cancelled,
+  };
 }
 
 /** A session as those seen in it know it: their own time and place, and who comes. Nobody else, nothing else. */

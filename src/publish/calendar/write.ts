@@ -3,7 +3,7 @@ import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { Review } from '../../review/review.ts';
 import { toZoned } from '../../time/week.ts';
 import { isDraft } from '../words.ts';
-import type { Entry } from './entry.ts';
+import type { Edition, Entry } from './entry.ts';
 import { clean, escaped, oneLine } from './text.ts';
 
 /** How often programs that listen are asked to look again. Seconds. */
@@ -15,14 +15,6 @@ function zoneBlock(zone: string): string | undefined {
   const block = Array.isArray(answer) ? answer[0] : undefined;
   // An alias (GB) is answered with the zone's own name, which the events would not match.
   return block?.includes(`TZID:${zone}\r\n`) ? block : undefined;
-}
-
-/** Which edition of somebody's week it is, so that calendars know a newer one from what they have. */
-export interface Edition {
-  /** SEQUENCE (RFC 5545, 3.8.7.4): never lower than before. */
-  readonly sequence: number;
-  /** When it was made, UTC: DTSTAMP and LAST-MODIFIED. */
-  readonly stamp: string;
 }
 
 /**
@@ -50,11 +42,12 @@ export function writeCalendar(
     const location = oneLine(entry.location);
     const details = clean(entry.description.map(oneLine).join('\n'));
     const status = isDraft(review) ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+    const own = entry.edition ?? { sequence: entry.cancelled ? sequence + 1 : sequence, stamp };
     calendar.createEvent({
       id: entry.uid,
-      sequence: entry.cancelled ? sequence + 1 : sequence,
-      stamp,
-      lastModified: stamp,
+      sequence: own.sequence,
+      stamp: own.stamp,
+      lastModified: own.stamp,
       start: toZoned(review.week, entry.from),
       end: toZoned(review.week, entry.to),
       ...(block !== undefined && { timezone: zone }),
