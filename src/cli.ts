@@ -94,7 +94,7 @@ const desk: Desk = {
     return modelText(review, format);
   },
   signal: stop.signal,
-  dataAt: (folder) => folder ?? (process.env.DATABASE_URL || 'data'),
+  dataAt: (folder) => folder ?? (process.env.DATABASE_URL || process.env.PEERWEEK_DATA || 'data'),
   async openStore(where) {
     const { openStore } = await import('./store/store.ts');
     const { databaseIn } = await import('./store/where.ts');

@@ -16,6 +16,7 @@ const tools = {
   poppler: { install: 'poppler-utils', present: () => onPath('pdftotext') && onPath('pdfinfo') },
   vdirsyncer: { install: 'vdirsyncer', present: () => onPath('vdirsyncer') },
   khal: { install: 'khal', present: () => onPath('khal') },
+  nginx: { install: 'nginx-light', present: () => onPath('nginx') },
   postgresql: { install: 'postgresql', present: () => postgresPrograms() !== undefined },
   terminal: { install: 'bsdutils', present: () => onPath('script') },
   'python-icalendar': {

@@ -48,7 +48,7 @@ export interface Desk {
   readonly modelText: (review: Review, format: 'opb' | 'lp') => Promise<string>;
   /** Aborted when the person asks to stop: the best found so far is kept. */
   readonly signal: AbortSignal;
-  /** Where the data is: the folder that is named; else the PostgreSQL address in DATABASE_URL; else the folder data. */
+  /** Where the data is: the folder that is named; else the PostgreSQL address in DATABASE_URL; else PEERWEEK_DATA; else data. */
   readonly dataAt: (folder: string | undefined) => string;
   readonly openStore: (where: string) => Promise<Store>;
 }
@@ -62,7 +62,8 @@ export function fail(desk: Pick<Desk, 'err'>, line: string, exit: Exit = 1): Exi
 export const dataOption = {
   takes: 'text',
   value: 'DIR',
-  means: 'the folder of the data (default: the PostgreSQL database of DATABASE_URL, else data)',
+  means:
+    'the folder of the data (default: the PostgreSQL database of DATABASE_URL, else the folder PEERWEEK_DATA, else data)',
 } as const;
 
 /** Opens the data that `--data` names, works with it, and closes it whatever happens. */
