@@ -10,6 +10,7 @@ const statuses: Readonly<Record<Why, number>> = {
   unreachable: 503,
   'read-only': 503,
   refused: 503,
+  newer: 503,
   fault: 500,
 };
 
@@ -33,6 +34,10 @@ const words: Readonly<Record<Why, { readonly happened: string; readonly mend: st
   },
   refused: {
     happened: 'The database that Peerweek keeps its data in does not let Peerweek in.',
+    mend: 'Tell whoever runs Peerweek for you.',
+  },
+  newer: {
+    happened: 'A newer version of Peerweek has used the data, and this one can’t.',
     mend: 'Tell whoever runs Peerweek for you.',
   },
   fault: {

@@ -1,8 +1,8 @@
 /**
  * What can stop a database that is itself in order: the disk is full or failing; another program has the lock; it does
- * not answer; it may only be read; it lets nobody in under this name and password.
+ * not answer; it may only be read; it lets nobody in under this name and password; it is a newer Peerweek's.
  */
-export type Trouble = 'full' | 'busy' | 'unreachable' | 'read-only' | 'refused';
+export type Trouble = 'full' | 'busy' | 'unreachable' | 'read-only' | 'refused' | 'newer';
 
 /** SQLite's primary result codes (https://www.sqlite.org/rescode.html). */
 const ofSqlite: Readonly<Record<number, Trouble>> = {
@@ -30,6 +30,7 @@ const ofCode: Readonly<Record<string, Trouble>> = {
   '57P03': 'unreachable',
   '25006': 'read-only',
   '25P03': 'busy',
+  NEWER: 'newer',
   ENOSPC: 'full',
   EDQUOT: 'full',
   EFBIG: 'full',

@@ -11,6 +11,7 @@ import { describeKeeping } from './contract/keeping.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describeReaching } from './contract/reaching.ts';
 import { describeScenarios } from './contract/scenarios.ts';
+import { describeUpgrade } from './contract/upgrade.ts';
 import { describeUploads } from './contract/uploads.ts';
 import { describeStore, type Opened, sources } from './contract.ts';
 import { openFile } from './open-file.ts';
@@ -56,6 +57,9 @@ needs('postgresql').describe('a real PostgreSQL', () => {
   describeScenarios('PostgreSQL', open);
   describeAgreement('PostgreSQL', open);
   describeJobs('PostgreSQL', open);
+  describeUpgrade('PostgreSQL', open, (opened) =>
+    opened.run('drop schema public cascade; create schema public'),
+  );
   describeBackup('PostgreSQL', open);
   describeBackup('PostgreSQL, taken back into a file', open, openFile);
   describeBackup('a file, taken back into PostgreSQL', openFile, open);

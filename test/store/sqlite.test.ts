@@ -12,6 +12,7 @@ import { describeKeeping } from './contract/keeping.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describeReaching } from './contract/reaching.ts';
 import { describeScenarios } from './contract/scenarios.ts';
+import { describeUpgrade } from './contract/upgrade.ts';
 import { describeUploads } from './contract/uploads.ts';
 import { describeStore, sources } from './contract.ts';
 import { openFile } from './open-file.ts';
@@ -28,6 +29,9 @@ describeUploads('SQLite in a file', openFile);
 describeScenarios('SQLite in a file', openFile);
 describeAgreement('SQLite in a file', openFile);
 describeJobs('SQLite in a file', openFile);
+describeUpgrade('SQLite in a file', openFile, async ({ where }) => {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${where}${end}`, { force: true });
+});
 describeBackup('SQLite in a file', openFile);
 
 describe('the SQLite file', () => {

@@ -1,4 +1,4 @@
-import { type Migration, Migrator } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator, sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import { reviews } from './001-reviews.ts';
 import { accounts } from './002-accounts.ts';
@@ -26,9 +26,23 @@ const migrations: Readonly<Record<string, Migration>> = {
 /** What the steps are called, in their order. */
 export const stepNames = (): readonly string[] => Object.keys(migrations).sort();
 
-/** Brings the tables to the newest shape. Throws, and leaves all as it was, where a step fails. */
-export async function migrate(db: Database): Promise<void> {
+/**
+ * Brings the tables to the newest shape; of `upTo`, a step's name, to the shape that they had then. Throws, and leaves
+ * all as it was, where a step fails, and where a newer Peerweek has been at the database (`code` NEWER).
+ */
+export async function migrate(db: Database, upTo?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw new Error('The database could not be brought to the newest shape', { cause: error });
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
+  if (!error) return;
+  if (await isNewer(db))
+    throw Object.assign(new Error('The database is a newer Peerweek’s'), { code: 'NEWER' });
+  throw new Error('The database could not be brought to the newest shape', { cause: error });
+}
+
+/** Whether a step was taken that is not known here. */
+async function isNewer(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`
+    .execute(db)
+    .catch(() => ({ rows: [] }));
+  return rows.some(({ name }) => !(name in migrations));
 }
