@@ -3,7 +3,6 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { findRepairs } from '../solver/host/repairs.ts';
 import { createFeeds } from '../src/actions/feeds.ts';
-import { createLights } from '../src/actions/lights.ts';
 import { createOpenAgreed } from '../src/actions/open-agreed.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
 import { createOpenScenario } from '../src/actions/open-scenario.ts';
@@ -54,7 +53,7 @@ export const notRecorded =
 
 /** The whole of the web side over what it is given, from the outside in. */
 export function createApp(given: Given): Express {
-  const { store, now, log, solve, explain, site = {}, post = noPost, work = workBehind(given) } = given;
+  const { store, now, log, site = {}, post = noPost, work = workBehind(given) } = given;
   const app = express();
   const assets = readAssets(join(packageRoot(), 'dist', 'public'));
   const show = createShow(createRender(pageTemplates(), assets));
@@ -83,9 +82,6 @@ export function createApp(given: Given): Express {
     findRepairs: given.findRepairs ?? findRepairs,
     laidOpen: layOpen(),
     ...work,
-    lights: createLights({ solve, explain }, (error) =>
-      log.error({ err: error }, 'looking whether a week works broke off'),
-    ),
   });
   setUpRefusals(app, show);
   setUpErrors(app, show, log);

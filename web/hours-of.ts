@@ -1,6 +1,8 @@
-import { hoursOfWeek } from '../solver/explain/hours/hours.ts';
+import { type HoursOfWeek, hoursOfWeek } from '../solver/explain/hours/hours.ts';
 import { perReview } from '../src/review/per-review.ts';
-import { withUsualTeam } from '../src/review/usual-team.ts';
+import { weekTimes } from './week-times.ts';
 
-/** How many places each session has, and where the week is tight. Counting takes a moment: once for each review as it stands. */
-export const hoursOf = perReview((review) => hoursOfWeek(withUsualTeam(review)));
+/** How many places each session has, and where the week is tight. */
+export const hoursOf = perReview(
+  async (review): Promise<HoursOfWeek> => hoursOfWeek(review, await weekTimes(review)),
+);

@@ -105,6 +105,7 @@ async function prepare(
   const stopPurging = purgeDaily(store, log);
   const close = async () => {
     stopPurging();
+    work.lights.close();
     // What is being built goes on elsewhere, or at the next start.
     await work.background.close();
     await recorder.close();

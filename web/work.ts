@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Background } from '../src/actions/background/background.ts';
 import { createWork } from '../src/actions/background/work.ts';
+import { createLights, type Lights } from '../src/actions/lights.ts';
 import { createNews, type News } from '../src/actions/news.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
 import type { FindAlternatives } from '../src/programme/alternatives.ts';
@@ -13,6 +14,7 @@ import { loggedError } from './middleware/set-up-errors.ts';
 export interface Work {
   readonly background: Background;
   readonly news: News;
+  readonly lights: Lights;
 }
 
 export interface WorkGiven {
@@ -35,5 +37,7 @@ export function workBehind({ store, now, log, ...engines }: WorkGiven): Work {
     failed: failed('work in the background broke off'),
     heard: news.look,
   });
-  return { background, news };
+  const { solve, explain } = engines;
+  const lights = createLights({ solve, explain }, failed('looking whether a week works broke off'));
+  return { background, news, lights };
 }

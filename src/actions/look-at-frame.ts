@@ -41,6 +41,17 @@ function bare(entry: Entry): Entry {
  * frame itself can't be read: then something in it is wrong that the page says by itself.
  */
 export function lookAtFrame(entry: Entry): readonly Finding[] {
+  const known = looked.get(entry);
+  if (known) return known;
+  const found = look(entry);
+  looked.set(entry, found);
+  return found;
+}
+
+/** Kept as long as what is entered is: it is read once, and looked at on every page of the frame. */
+const looked = new WeakMap<Entry, readonly Finding[]>();
+
+function look(entry: Entry): readonly Finding[] {
   const { sessions: _sessions, locks: _locks, waivers: _waivers, declined: _declined, ...rest } = entry;
   const whole = reviewOf(rest);
   const reading = whole.ok ? whole : reviewOf(bare(entry));

@@ -1,7 +1,5 @@
 import type { Review } from '../../../src/review/review.ts';
-import type { Minute } from '../../../src/time/span.ts';
-import { compile } from '../../model/compile.ts';
-import type { Item } from '../../model/model.ts';
+import type { Minute, Span } from '../../../src/time/span.ts';
 
 /** Minutes a cell of the picture covers. */
 export const CELL = 30;
@@ -38,47 +36,41 @@ export interface HoursOfWeek {
 const NEEDED = 0.75;
 
 /**
- * Looks at every session by itself, with the diaries of its people and of the places it may be held in, and counts at
- * which half hours it could be going on. It says nothing of how they go together: that is for the search.
+ * Counts at which half hours each session could be going on, looked at by itself. It says nothing of how they go
+ * together: that is for the search. `times`: the distinct times of every session to place, by its id.
  */
-export function hoursOfWeek(review: Review): HoursOfWeek {
-  const { items } = compile(review).model;
+export function hoursOfWeek(
+  { frame: { windows } }: Review,
+  times: ReadonlyMap<string, readonly Span[]>,
+): HoursOfWeek {
   const cells = new Map<Minute, WeekCell>();
   // On the clock's half hours, whatever the window begins with: a picture has one scale.
-  for (const window of review.frame.windows)
+  for (const window of windows)
     for (let from = Math.floor(window.from / CELL) * CELL; from < window.to; from += CELL)
-      if (!cells.has(from)) cells.set(from, cellAt(items, window.day, from, window.streams));
-  const sessions = items.map((item) => ({ session: item.session.id, times: timesOf(item).length }));
+      if (!cells.has(from)) cells.set(from, cellAt(times, window.day, from, window.streams));
+  const sessions = [...times].map(([session, own]) => ({ session, times: own.length }));
   return {
     cells: [...cells.values()].sort((a, b) => a.from - b.from),
     sessions: sessions.sort((a, b) => a.times - b.times),
   };
 }
 
-interface Time {
-  readonly from: Minute;
-  readonly to: Minute;
-}
-
-/** The distinct times of a session, its places and pairs left aside. */
-function timesOf(item: Item): readonly Time[] {
-  const times = new Map<string, Time>();
-  for (const { start, end } of item.slots) times.set(`${start} ${end}`, { from: start, to: end });
-  return [...times.values()];
-}
-
-function cellAt(items: readonly Item[], day: number, from: Minute, streams: number): WeekCell {
+function cellAt(
+  all: ReadonlyMap<string, readonly Span[]>,
+  day: number,
+  from: Minute,
+  streams: number,
+): WeekCell {
   const to = from + CELL;
   let could = 0;
   let drawn = 0;
   const needed: string[] = [];
-  for (const item of items) {
-    const times = timesOf(item);
+  for (const [session, times] of all) {
     const here = times.filter((t) => t.from < to && t.to > from).length;
     if (here === 0) continue;
     could++;
     drawn += here / times.length;
-    if (here >= NEEDED * times.length) needed.push(item.session.id);
+    if (here >= NEEDED * times.length) needed.push(session);
   }
   return { day, from, could, streams, drawn, needed };
 }

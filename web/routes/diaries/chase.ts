@@ -2,6 +2,7 @@ import type { Entry } from '../../../src/entry/entry.ts';
 import type { ContactEntry, SessionEntry } from '../../../src/review/file.ts';
 import { priorities } from '../../../src/review/session.ts';
 import type { DiaryLink } from '../../../src/store/diary-links-port.ts';
+import type { WeekTimes } from '../../week-times.ts';
 
 /** Somebody whose diary is wanted, and how much hangs on it. */
 export interface Chased {
@@ -30,12 +31,12 @@ function placedAlone(entry: Entry): readonly { session: SessionEntry; people: Re
 
 /**
  * Whom to ask first: those who have not answered before those who have, then by how much they hold up: musts before
- * shoulds, and of each the sessions with the fewest places left. `places`: how many each session has; undefined while
+ * shoulds, and of each the sessions with the fewest places left. `times`: those that each session has; undefined while
  * they can't be counted.
  */
 export function chaseList(
   entry: Entry,
-  places: ReadonlyMap<string, number> | undefined,
+  times: WeekTimes | undefined,
   links: readonly DiaryLink[],
 ): readonly Chased[] {
   const all = placedAlone(entry);
@@ -44,7 +45,7 @@ export function chaseList(
   const chased = (entry.contacts ?? []).map((contact): Chased & { readonly rank: number } => {
     const own = all
       .filter(({ people }) => people.has(contact.id))
-      .map(({ session }) => ({ session, left: places?.get(session.id) }))
+      .map(({ session }) => ({ session, left: times?.get(session.id)?.length }))
       .sort((a, b) => rank(a) - rank(b));
     const theirs = links.filter((l) => l.contact === contact.id);
     const comment = theirs.filter((l) => l.answeredAt).at(-1)?.comment;

@@ -3,6 +3,7 @@ import { valueIn } from '../../../src/intake/form/sent.ts';
 import { addresses } from '../../addresses.ts';
 import { brokenView } from '../../broken-view.ts';
 import type { Services } from '../../services.ts';
+import { weekTimes } from '../../week-times.ts';
 import { fieldsOf } from '../entering/body.ts';
 import { withEntry } from '../with-entry.ts';
 import { diariesView } from './view.ts';
@@ -12,8 +13,9 @@ export const diaries = (services: Services): RequestHandler =>
   withEntry(services, async ({ entry, open, line, response, about }) => {
     const { store, now } = services;
     const links = await store.diaryLinks.of(line.id);
+    const times = open && (await weekTimes(open.review));
     services.show(response, 'diaries', about('Diaries', 'diaries'), {
-      ...diariesView({ entry, review: open?.review, links, now: now() }),
+      ...diariesView({ entry, times, links, now: now() }),
       broken: await brokenView(store, open),
     });
   });

@@ -2,33 +2,32 @@ import type { Entry } from '../../../src/entry/entry.ts';
 import { diaryFrom, weekOf } from '../../../src/intake/diary-entry.ts';
 import { sayDiary } from '../../../src/intake/typed-diary/index.ts';
 import { counted, listed } from '../../../src/publish/words.ts';
-import type { Review } from '../../../src/review/review.ts';
 import type { DiaryLink } from '../../../src/store/diary-links-port.ts';
 import type { Week } from '../../../src/time/week.ts';
 import { instantDay } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
-import { placesCount } from '../../places-count.ts';
+import type { WeekTimes } from '../../week-times.ts';
 import { type Chased, chaseList } from './chase.ts';
 
 export interface DiariesGiven {
   readonly entry: Entry;
-  readonly review: Review | undefined;
+  /** When each session could be held; undefined while that can’t be counted. */
+  readonly times: WeekTimes | undefined;
   readonly links: readonly DiaryLink[];
   readonly now: Date;
 }
 
 /** Who has said when they can, who has not, the one who holds up most first. */
-export function diariesView({ entry, review, links, now }: DiariesGiven) {
+export function diariesView({ entry, times, links, now }: DiariesGiven) {
   const id = entry.review.id;
   const week = weekOf(entry.review) ?? { firstDay: entry.review.firstDay, zone: 'Europe/London' };
-  const places = review && placesCount(review);
-  const chased = chaseList(entry, places, links);
+  const chased = chaseList(entry, times, links);
   const waiting = chased.filter((c) => !c.answered);
   return {
     isEmpty: chased.length === 0,
     people: addresses.people(id),
     count: `${chased.length - waiting.length} of ${counted(chased.length, 'person', 'people')} have said when they can be seen.`,
-    counted: places !== undefined,
+    counted: times !== undefined,
     ready: addresses.ready(id),
     ask: addresses.askDiaries(id),
     newMeeting: addresses.meeting(id, 'new'),

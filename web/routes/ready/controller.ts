@@ -1,4 +1,6 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import type { Work } from '../../../src/actions/kept-work.ts';
+import { hoursOf } from '../../hours-of.ts';
 import type { Services } from '../../services.ts';
 import { goOn } from '../set-up/steps.ts';
 import { soon } from '../soon.ts';
@@ -9,12 +11,21 @@ import { readyView } from './view.ts';
 /** Milliseconds that the page waits for the light at its first look: longer than it takes for most weeks. */
 const GLANCE = 1500;
 
+/** Who asked to wait waits longer than at a glance; and nobody at a glance where others are before it. */
+function patienceFor(work: Work<unknown, unknown>, request: Request): number | undefined {
+  if (asked(request, 'wait') !== undefined) return undefined;
+  return work.state === 'working' && work.waits ? 0 : GLANCE;
+}
+
 /** Are we ready to build? The light is lit by looking, and looked for again by itself when something was entered. */
 export const ready = (services: Services): RequestHandler =>
   withEntry(services, async ({ entry, problems, open, request, response, about }) => {
-    const work = open && services.lights.begin(open);
-    if (work) await soon(work, asked(request, 'wait') === undefined ? GLANCE : undefined);
-    const light = open ? services.lights.of(open) : undefined;
-    const view = readyView({ entry, problems, open, light, now: services.now() });
+    const { lights, now } = services;
+    const work = open && lights.begin(open);
+    const picture = open && open.review.sessions.length > 0 ? await hoursOf(open.review) : undefined;
+    if (work) await soon(work, patienceFor(work, request));
+    const light = open ? lights.of(open) : undefined;
+    const last = open && lights.last(open);
+    const view = readyView({ entry, problems, open, light, last, picture, now: now() });
     services.show(response, 'ready', about('Ready?', 'ready'), { ...view, settingUp: goOn(entry) });
   });

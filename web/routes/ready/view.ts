@@ -1,3 +1,4 @@
+import type { HoursOfWeek } from '../../../solver/explain/hours/hours.ts';
 import type { Work } from '../../../src/actions/kept-work.ts';
 import type { Light } from '../../../src/actions/lights.ts';
 import type { OpenReview } from '../../../src/actions/open-review.ts';
@@ -14,7 +15,6 @@ import { approvalDays } from '../../../src/rules/two-weeks-before.ts';
 import { dateOfInstant, daysUntil } from '../../../src/time/week.ts';
 import { dayAndYear } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
-import { hoursOf } from '../../hours-of.ts';
 import { seatsView } from '../list/seats-view.ts';
 import { problemLines } from '../mend-links.ts';
 import { missingDetails } from './details.ts';
@@ -25,11 +25,21 @@ export interface Asked {
   readonly problems: readonly Problem[];
   readonly open: OpenReview | undefined;
   readonly light: Work<Light, never> | undefined;
+  /** The light as it was last, perhaps before something was entered. */
+  readonly last: Light | undefined;
+  /** Undefined while there is nothing to place. */
+  readonly picture: HoursOfWeek | undefined;
   readonly now: Date;
 }
 
+const lastWords: Readonly<Record<Light['is'], string>> = {
+  works: 'every session could be held.',
+  short: 'all that must be held could be, and something else was left out.',
+  stuck: 'not everything that must be held could be.',
+};
+
 /** The light and its words: colour is never the only sign. */
-function lightView({ entry, problems, open, light }: Asked) {
+function lightView({ entry, problems, open, light, last }: Asked) {
   const review = entry.review.id;
   if (!open || !light)
     return {
@@ -51,7 +61,7 @@ function lightView({ entry, problems, open, light }: Asked) {
   return {
     level: 'wait',
     says: 'Trying whether everything fits into the week …',
-    more: [],
+    more: last ? [`Before the last change: ${lastWords[last.is]}`] : [],
     again: `${addresses.ready(review)}?wait=yes`,
     conflicts: [],
   };
@@ -144,7 +154,7 @@ const ofDates = new Set(['rough-draft-early', 'two-weeks-before']);
 
 /** Are we ready to build the programme, and if not, what is missing? */
 export function readyView(asked: Asked) {
-  const { entry, problems, open } = asked;
+  const { entry, problems, open, picture } = asked;
   const review = entry.review.id;
   const findings = open ? checkReview(open.review, { today: open.today }) : [];
   const others = findings.filter((f) => !isUncovered(f) && !ofDates.has(f.rule));
@@ -160,7 +170,7 @@ export function readyView(asked: Asked) {
       rule: addresses.rule(f.rule),
       blocks: f.blocksApproval,
     })),
-    picture: open && open.review.sessions.length > 0 ? pictureView(open.review, hoursOf(open.review)) : null,
+    picture: open && picture ? pictureView(open.review, picture) : null,
     assumed: open && teamIsMissing(open.review) ? usualTeamSize(open.review) : 0,
     peers: addresses.peers(review),
     seats: seatsView(entry),
