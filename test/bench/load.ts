@@ -1,6 +1,7 @@
 /** The same numbers in every run: who clicks on what. */
 export function lots(seed: number): () => number {
-  let state = seed;
+  // Neighbouring seeds far apart: otherwise all begin with nearly the same number, and click at once.
+  let state = Math.imul(seed, 0x9e3779b1) >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
