@@ -22,7 +22,10 @@ export function lateFields(again: SessionEntry | undefined): Fields {
 /** What is asked of a session that comes late: as little as will do, the rest folded. */
 export function lateParts(entry: Entry, form: FormView): readonly Part[] {
   return [
-    form.input('title', 'What the session is called', { hint: 'What is printed: usually who is seen' }),
+    form.input('title', 'What the session is called', {
+      classes: 'govuk-!-width-two-thirds',
+      hint: 'What is printed: usually who is seen',
+    }),
     form.radios('kind', 'What it is', kindOptions, { inline: true }),
     form.radios('priority', 'How important it is', priorityOptions, { inline: true }),
     ...whoParts(entry, form),
