@@ -64,11 +64,16 @@ function label(name: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
+/** What somebody typed of what was sent, to be read and copied. */
+export const typedIn = (sent: WhatWasSent) =>
+  sent.fields
+    .filter(({ name, value }) => value.trim() !== '' && !ownFields.test(name))
+    .map(({ name, value }) => ({ label: label(name), value }));
+
 /** The page for what went wrong, with what was typed on it, and the status to send it under. */
 export function problemView(why: Why, sent: WhatWasSent, again: string) {
   const { happened, mend } = words[why];
   const kept = sent.fields.length > 0;
-  const typed = sent.fields.filter(({ name, value }) => value.trim() !== '' && !ownFields.test(name));
   const changing = kept || sent.file;
   return {
     status: statuses[why],
@@ -84,7 +89,7 @@ export function problemView(why: Why, sent: WhatWasSent, again: string) {
       file: sent.file,
       again: kept ? again : null,
       fields: sent.fields,
-      typed: typed.map(({ name, value }) => ({ label: label(name), value })),
+      typed: typedIn(sent),
     },
   };
 }

@@ -1,4 +1,6 @@
+import type { PairingsEntry } from '../review/file.ts';
 import type { Entry } from './entry.ts';
+import { pairingsSaying, type SaidOfPairs, saidOfPairs } from './merge-pairings.ts';
 
 /** Two people changed the same thing, each to something else. */
 export interface Clash {
@@ -34,10 +36,25 @@ const isGroup = (x: unknown): x is Group => typeof x === 'object' && x !== null 
 function value(before: unknown, ours: unknown, theirs: unknown, where: string[], clashes: Clash[]): unknown {
   if (same(ours, theirs) || same(before, theirs)) return ours;
   if (same(before, ours) || stamps.has(where.join('.'))) return theirs;
+  if (isGroup(ours) && isGroup(theirs) && where.join('.') === 'pairings')
+    return pairingsMerged(before, ours, theirs, where, clashes);
   if (isGroup(ours) && isGroup(theirs)) return groups(before, ours, theirs, where, clashes);
   if (Array.isArray(ours) && Array.isArray(theirs)) return lists(before, ours, theirs, where, clashes);
   clashes.push({ where, before, ours, theirs });
   return theirs;
+}
+
+/** Pair by pair: two peers whom one wants together and the other apart are a clash, though the lists are others. */
+function pairingsMerged(
+  before: unknown,
+  ours: Group,
+  theirs: Group,
+  where: string[],
+  clashes: Clash[],
+): PairingsEntry {
+  const was = saidOfPairs(isGroup(before) ? before : {});
+  const merged = groups(was, saidOfPairs(ours), saidOfPairs(theirs), where, clashes);
+  return pairingsSaying(merged as SaidOfPairs, { ...ours, ...theirs });
 }
 
 function groups(before: unknown, ours: Group, theirs: Group, where: string[], clashes: Clash[]): Group {
@@ -107,7 +124,9 @@ function keyOf(item: unknown): string {
   if (Array.isArray(between)) return [...between].sort().join(' – ');
   if (typeof rule === 'string') return `${rule} ${about}`;
   if (typeof role === 'string') return role;
-  if (typeof session === 'string') return session;
+  // Locks of one session are told apart by what they hold of it: two people may hold a part each.
+  if (typeof session === 'string')
+    return [session, ...['time', 'place', 'peers'].filter((part) => item[part] === true)].join(' ');
   if (typeof whom === 'string') return whom;
   // A span of a diary is told apart by all of it; a day of the frame by its number.
   if (typeof day === 'number' && from === undefined && !('to' in item)) return String(day);

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { troubleOf } from '../../src/store/trouble.ts';
 import { isForApi, refuse } from '../api/refusal.ts';
 import type { Show } from '../page.ts';
-import { problemView } from '../problem-view.ts';
+import { problemView, typedIn } from '../problem-view.ts';
 import { whatWasSent } from '../what-was-sent.ts';
 import { loggedPath } from './set-up-log.ts';
 
@@ -20,15 +20,19 @@ export function loggedError(error: unknown) {
  * kept, what was typed is shown again, to be sent again. Comes last.
  */
 export function setUpErrors(app: Express, show: Show, log: Logger): void {
-  app.use((request, response) => {
+  app.use(async (request, response) => {
     if (isForApi(request)) return refuse(response, 404);
-    show(response.status(404), 'not-found', { title: 'Page not found', where: undefined }, {});
+    const typed = typedIn(await whatWasSent(request, response));
+    if (typed.length > 0) response.setHeader('Cache-Control', 'no-store');
+    const title = typed.length > 0 ? 'This is not there any more' : 'Page not found';
+    show(response.status(404), 'not-found', { title, where: undefined }, { title, typed });
   });
   const onError: ErrorRequestHandler = async (error, request, response, next) => {
     // Express's own complaints about a request (a broken address, too large a form) carry their status.
     if (typeof error?.status === 'number' && error.status < 500 && !response.headersSent) {
       if (isForApi(request)) return refuse(response, error.status);
-      show(response.status(error.status), 'not-found', { title: 'Page not found', where: undefined }, {});
+      const title = 'Page not found';
+      show(response.status(error.status), 'not-found', { title, where: undefined }, { title, typed: [] });
       return;
     }
     const why = troubleOf(error) ?? 'fault';

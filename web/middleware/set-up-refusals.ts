@@ -4,6 +4,7 @@ import { addresses } from '../addresses.ts';
 import { refuse } from '../api/refusal.ts';
 import { Refused } from '../may.ts';
 import type { Show } from '../page.ts';
+import { typedIn } from '../problem-view.ts';
 import { whatWasSent } from '../what-was-sent.ts';
 
 const isLook = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
@@ -28,7 +29,8 @@ export function setUpRefusals(app: Express, show: Show): void {
     if (request.path.startsWith('/api/')) return refuseProgram(response, error);
     if (error.why !== 'not signed in') {
       const whose = error.roles.map((role) => roleWords[role]);
-      const view = { whose: whose.join(' and the '), reviews: addresses.reviews };
+      const typed = typedIn(await whatWasSent(request, response));
+      const view = { whose: whose.join(' and the '), reviews: addresses.reviews, typed };
       return show(response.status(403), 'not-your-part', { title: 'Not your part', where: undefined }, view);
     }
     if (isLook(request)) return response.redirect(303, addresses.signIn(request.originalUrl));

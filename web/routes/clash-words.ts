@@ -31,7 +31,15 @@ export function clashLines(clashes: readonly Clash[], theirs: string): readonly 
   return clashes.map(({ where, ours, theirs: other }) => {
     const [list = '', ...rest] = where;
     const [first, ...fields] = list === 'review' ? ['the review', ...rest] : rest;
-    const thing = names.get(first ?? '') ?? first ?? words(list);
+    const nameOf = (id: string): string => names.get(id) ?? id;
+    const thing =
+      first === undefined
+        ? words(list)
+        : (names.get(first) ??
+          first
+            .split(' ')
+            .map(nameOf)
+            .join(list === 'pairings' ? ' and ' : ' '));
     return {
       what: [thing, ...fields.map((f) => names.get(f) ?? words(f))].join(': '),
       ours: shown(ours),

@@ -27,8 +27,8 @@ export interface AboutEntry extends OpenEntry {
   readonly change: (edit: Edit, why: string) => Promise<Changed>;
 }
 
-/** The version that a form was made from; today's where it does not say. */
-function seenBy(request: Request, today: number): number {
+/** The version of the review that a form was made from; today's where it does not say. */
+export function seenOf(request: Request, today: number): number {
   const value: unknown = (request.body as Record<string, unknown> | undefined)?.seen;
   const seen = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : today;
   return seen >= 1 && seen <= today ? seen : today;
@@ -77,7 +77,7 @@ export const withEntry =
       role,
       seen: line.version,
       change: (edit, why) =>
-        changeReview({ store, now }, line.id, seenBy(request, line.version), edit, { by: who.name, why }),
+        changeReview({ store, now }, line.id, seenOf(request, line.version), edit, { by: who.name, why }),
       about: (title, tab) => ({
         title,
         where: 'reviews',

@@ -6,7 +6,9 @@ import { addresses } from '../addresses.ts';
 import { doneIn } from '../done.ts';
 import { cursorOf, cursorText, isLive } from '../live.ts';
 import type { About, Tab } from '../page.ts';
+import { typedIn } from '../problem-view.ts';
 import type { Services } from '../services.ts';
+import { whatWasSent } from '../what-was-sent.ts';
 import { clockOf } from './clock.ts';
 import { problemLines } from './mend-links.ts';
 import { weekOfEntry } from './week-of-entry.ts';
@@ -33,7 +35,12 @@ export const asked = (request: Request, name: string): string | undefined => {
 };
 
 /** What is entered does not make a whole yet: what is to be put right, each with the page on which that is done. */
-function showNotWhole({ show }: Services, response: Response, { line, entry, problems }: OpenEntry): void {
+async function showNotWhole(
+  { show }: Services,
+  request: Request,
+  response: Response,
+  { line, entry, problems }: OpenEntry,
+): Promise<void> {
   const about: About = {
     title: 'Not everything is entered yet',
     where: 'reviews',
@@ -44,9 +51,10 @@ function showNotWhole({ show }: Services, response: Response, { line, entry, pro
       tab: 'overview',
     },
   };
-  show(response, 'not-whole', about, {
+  show(request.method === 'POST' ? response.status(409) : response, 'not-whole', about, {
     problems: problemLines(entry, problems),
     ready: addresses.ready(line.id),
+    typed: typedIn(await whatWasSent(request, response)),
   });
 }
 
@@ -69,7 +77,7 @@ export const withReview =
     if (!opening) return next();
     if (!opening.ok) {
       const entering = await openEntry(store, open, String(request.params.review));
-      if (entering?.ok) return showNotWhole(services, response, entering.open);
+      if (entering?.ok) return showNotWhole(services, request, response, entering.open);
       show(
         response.status(500),
         'unreadable',

@@ -15,6 +15,7 @@ import type { Services } from '../../services.ts';
 import { personWeekView } from '../../week-view.ts';
 import { whoIs } from '../../who.ts';
 import { backTo } from '../back-to.ts';
+import { seenOf } from '../with-entry.ts';
 import { type AboutReview, withReview } from '../with-review.ts';
 import { LONGEST } from './body.ts';
 import { exceptionName, type Ungranted } from './exceptions-view.ts';
@@ -85,13 +86,20 @@ export const agreeTo = (services: Services, act: Act): RequestHandler =>
     await show(services, given, { form: 'act', field: '', says, note: asked.note }, 409);
   });
 
-/** Changes what is agreed about the review, and goes back to the page. */
-async function changed(services: Services, given: AboutReview, edit: Edit, why: string): Promise<void> {
-  const { open, response } = given;
+/** Changes what is agreed about the review, from what the person saw, and goes back to the page. */
+async function changed(
+  services: Services,
+  given: AboutReview,
+  edit: Edit,
+  why: string,
+  late: () => void | Promise<void>,
+): Promise<void> {
+  const { open, request, response } = given;
   const { id } = open.review;
   const signature = { by: whoIs(response).name, why };
-  const result = await changeReview(services, id, open.line.version, edit, signature);
+  const result = await changeReview(services, id, seenOf(request, open.line.version), edit, signature);
   if (result.kind === 'changed') done(response, addresses.agree(id), result.stored.version);
+  else if (result.kind === 'clash') await late();
   else response.redirect(303, addresses.agree(id));
 }
 
@@ -122,7 +130,14 @@ export const grant = (services: Services): RequestHandler =>
     if (wrong) return show(services, given, { form: 'exception', sent: wrong }, 422);
     const waiver = { ...fields, by: whoIs(response).name, at: services.now().toISOString() };
     const why = `Granted an exception (${exceptionName(fields.rule)}) for ${nameOf(open.review, fields.about)}`;
-    await changed(services, given, grantWaiver(waiver), why);
+    const theirs: Ungranted = {
+      ...fields,
+      field: '',
+      says: 'Nothing was changed: somebody else granted or withdrew the same exception since you looked. Theirs stands below. Your reason is kept: grant it again to put it in place of theirs',
+    };
+    await changed(services, given, grantWaiver(waiver), why, () =>
+      show(services, given, { form: 'exception', sent: theirs }, 409),
+    );
   });
 
 export const withdraw = (services: Services): RequestHandler =>
@@ -130,7 +145,9 @@ export const withdraw = (services: Services): RequestHandler =>
     const { open, request } = given;
     const [rule, about] = [sent(request, 'rule'), sent(request, 'about')];
     const why = `Withdrew the exception (${exceptionName(rule)}) for ${nameOf(open.review, about)}`;
-    await changed(services, given, withdrawWaiver(rule, about), why);
+    await changed(services, given, withdrawWaiver(rule, about), why, () =>
+      given.response.redirect(303, addresses.agree(open.review.id)),
+    );
   });
 
 /** What a comment is about: `whole`, `session lead-member`, `person contact-7kq2`. */

@@ -11,7 +11,8 @@ export interface Ungranted {
   readonly about: string;
   readonly because: string;
   readonly says: string;
-  readonly field: 'rule' | 'about' | 'because';
+  /** Empty: somebody else granted the same meanwhile. */
+  readonly field: 'rule' | 'about' | 'because' | '';
 }
 
 /** Every rule that the review manager may grant an exception to. */
@@ -30,7 +31,9 @@ export const exceptionName = (rule: string): string =>
 /** Exceptions that would put right what is broken, those that stand, one that is to be granted, and who is not seen. */
 export function exceptionsView({ review, draft, findings }: OpenReview, sent?: Ungranted) {
   const of = (rule: string, about: string) =>
-    sent?.rule === rule && sent.about === about && sent.field === 'because' ? sent : undefined;
+    sent?.rule === rule && sent.about === about && (sent.field === 'because' || sent.field === '')
+      ? sent
+      : undefined;
   const wanted = [
     ...(draft?.verdict.broken ?? []).filter((f) => f.waivable),
     ...findings.filter((f) => f.rule === 'pair' && f.part === 'two' && !f.waiver),
@@ -50,7 +53,7 @@ export function exceptionsView({ review, draft, findings }: OpenReview, sent?: U
           label: 'Reason for the exception',
           rows: 2,
           value: typed?.because ?? '',
-          ...(typed && { error: typed.says }),
+          ...(typed?.field === 'because' && { error: typed.says }),
         }),
       },
     ];

@@ -32,6 +32,7 @@ function fieldOf(complaint: Complaint, isListed: (rule: string, about: string) =
       return 'text';
     case 'exception': {
       const { field, rule, about } = complaint.sent;
+      if (field === '') return '';
       if (field === 'because' && isListed(rule, about)) return `because-${rule}-${about}`;
       return field === 'rule' ? 'rule' : `exception-${field}`;
     }
@@ -130,6 +131,7 @@ export function agreeView(asked: Asked) {
             changes: changes.map((change) => changeName(review, change)),
           },
     seen: agreement.version,
+    entered: open.line.version,
     draft: draft?.version ?? 0,
     share:
       draft && afterAct(stage, 'share')

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { changeDraft } from '../../../src/actions/change-draft.ts';
+import { changeDraft, draftAt } from '../../../src/actions/change-draft.ts';
 import { changeReview } from '../../../src/actions/change-review.ts';
 import { pairChoices, takenBy } from '../../../src/check/pair-choices.ts';
 import { all } from '../../../src/entry/edit.ts';
@@ -16,19 +16,20 @@ import { done, moved } from '../../done.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { whoIs } from '../../who.ts';
+import { seenOf } from '../with-entry.ts';
 import { type AboutReview, asked, withReview } from '../with-review.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { choiceName, pairView } from './pair-view.ts';
-import { type LockTrouble, pairsView } from './view.ts';
+import { type PairsTrouble, pairsView } from './view.ts';
 
 const isManager = ({ response, open }: AboutReview): boolean =>
   whoIs(response).rolesIn(open.review.id).includes('manager');
 
 const numbered = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
-function show(services: Services, given: AboutReview, trouble?: LockTrouble): void {
+function show(services: Services, given: AboutReview, trouble?: PairsTrouble, status = 422): void {
   const { open, response, about } = given;
-  if (trouble) response.status(422);
+  if (trouble) response.status(status);
   services.show(response, 'pairs', about('Pairs', 'pairs'), pairsView(open, isManager(given), trouble));
 }
 
@@ -78,12 +79,15 @@ export const changePair = (services: Services): RequestHandler =>
 
 /** Who leads: what the form says of each session, in one change of the draft. */
 export const changeLeads = (services: Services): RequestHandler =>
-  withReview(services, async ({ open, request, response, next }) => {
+  withReview(services, async (given) => {
+    const { open, request, response, next } = given;
     const { review, draft } = open;
     if (!draft) return next();
-    const seen = numbered(sent(request, 'seen')) || draft.version;
+    const seen = Math.min(numbered(sent(request, 'seen')) || draft.version, draft.version);
+    // Held against what they saw: what others settled since is not taken back by a form that still says what was.
+    const before = (await draftAt(services.store, review, seen)) ?? draft.programme;
     const body = (request.body ?? {}) as Record<string, unknown>;
-    const changes = draft.programme.placements.flatMap(({ session, peers, lead }) => {
+    const changes = before.placements.flatMap(({ session, peers, lead }) => {
       const to = body[`lead-${session}`];
       if (typeof to !== 'string' || (to !== '' && !peers.includes(to)) || to === (lead ?? '')) return [];
       return [{ session, peers, to: to === '' ? undefined : to }];
@@ -99,17 +103,28 @@ export const changeLeads = (services: Services): RequestHandler =>
     const move: Move = (programme) =>
       changes.reduce((after, { session, peers, to }) => pairing(session, peers, to)(after), programme);
     const signature = { by: whoIs(response).name, why };
-    const result = await changeDraft(services.store, open, Math.min(seen, draft.version), move, signature);
-    if (result.kind === 'changed') moved(response, addresses.pairs(review.id), result.stored.version);
-    else response.redirect(303, addresses.pairs(review.id));
+    const result = await changeDraft(services.store, open, seen, move, signature);
+    if (result.kind === 'changed') return moved(response, addresses.pairs(review.id), result.stored.version);
+    if (result.kind !== 'clash') return response.redirect(303, addresses.pairs(review.id));
+    const whose = result.sessions.map((id) => nameOf(review, id)).join(', ');
+    const says = `Nothing was saved: ${result.by} has changed ${whose} since you looked. Who you said leads is still here: look, and save again`;
+    const leads = new Map(changes.map(({ session, to }) => [session, to ?? '']));
+    show(services, given, { form: 'leads', leads, says }, 409);
   });
 
-async function locked(services: Services, given: AboutReview, edit: Edit, why: string): Promise<void> {
-  const { open, response } = given;
+async function locked(
+  services: Services,
+  given: AboutReview,
+  edit: Edit,
+  why: string,
+  late?: () => void,
+): Promise<void> {
+  const { open, request, response } = given;
   const { id } = open.review;
   const signature = { by: whoIs(response).name, why };
-  const result = await changeReview(services, id, open.line.version, edit, signature);
+  const result = await changeReview(services, id, seenOf(request, open.line.version), edit, signature);
   if (result.kind === 'changed') done(response, addresses.pairs(id), result.stored.version);
+  else if (result.kind === 'clash' && late) late();
   else response.redirect(303, addresses.pairs(id));
 }
 
@@ -134,13 +149,30 @@ export const lockPairs = (services: Services): RequestHandler =>
     if (sessions.length === 0) return response.redirect(303, addresses.pairs(review.id));
     const because = sent(request, 'because').trim().slice(0, 500);
     if (because === '')
-      return show(services, given, { block, says: 'Say why these pairs are to stay as they are' });
+      return show(services, given, {
+        form: 'lock',
+        block,
+        because,
+        says: 'Say why these pairs are to stay as they are',
+      });
     const by = whoIs(response).name;
     await locked(
       services,
       given,
       all(sessions.map((session) => lock(session, 'peers', by, because))),
       `Locked the pairs of ${name}`,
+      () =>
+        show(
+          services,
+          given,
+          {
+            form: 'lock',
+            block,
+            because,
+            says: 'Nothing was locked: somebody else has locked some of these pairs, or let them go, since you looked. Lock again to put your reason in place of theirs',
+          },
+          409,
+        ),
     );
   });
 

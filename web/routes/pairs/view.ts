@@ -24,16 +24,21 @@ const aboutPairs = [
   'pair',
 ];
 
-/** What was wrong with a form that locks pairs. */
-export interface LockTrouble {
-  readonly block: string;
-  readonly says: string;
-}
+/** A form of the page that was not taken, and what was typed into it. */
+export type PairsTrouble =
+  | { readonly form: 'lock'; readonly block: string; readonly because: string; readonly says: string }
+  /** Who was to lead, by session; empty: nobody yet. */
+  | { readonly form: 'leads'; readonly leads: ReadonlyMap<string, string>; readonly says: string };
 
 export const peersLock = (review: Review, session: string) =>
   review.locks.find((l) => l.session === session && l.peers);
 
-function sessionView(review: Review, { session, placement }: Held, mayChange: boolean) {
+function sessionView(
+  review: Review,
+  { session, placement }: Held,
+  mayChange: boolean,
+  typed: ReadonlyMap<string, string> | undefined,
+) {
   const pair = pairOf(review, placement);
   const lock = peersLock(review, session.id);
   const own = themesOf(review, session);
@@ -55,7 +60,7 @@ function sessionView(review: Review, { session, placement }: Held, mayChange: bo
             name: `lead-${session.id}`,
             label: `Who leads ${session.title}`,
             labelClasses: 'govuk-visually-hidden',
-            value: placement.lead ?? '',
+            value: typed?.get(session.id) ?? placement.lead ?? '',
             classes: 'pw-pairs-lead',
             items: [{ value: '', text: 'Not settled' }, ...pair.map((p) => ({ value: p.id, text: p.name }))],
           })
@@ -65,8 +70,10 @@ function sessionView(review: Review, { session, placement }: Held, mayChange: bo
 }
 
 /** Each peer’s week, and by day and block who is with whom. */
-export function pairsView(open: OpenReview, mayChange: boolean, trouble?: LockTrouble) {
-  const { review, draft, findings } = open;
+export function pairsView(open: OpenReview, mayChange: boolean, trouble?: PairsTrouble) {
+  const { review, draft, findings, line } = open;
+  const locking = trouble?.form === 'lock' ? trouble : undefined;
+  const typed = trouble?.form === 'leads' ? trouble.leads : undefined;
   const held = draft ? heldIn(review, draft.programme) : [];
   const blocks = blocksOf(review, held);
   const days = [...new Set(blocks.map((b) => dayOf(b.span.from)))];
@@ -74,7 +81,7 @@ export function pairsView(open: OpenReview, mayChange: boolean, trouble?: LockTr
   return {
     isBuilt: draft !== undefined,
     ready: addresses.ready(review.id),
-    errors: trouble ? errorSummary([{ text: trouble.says, field: 'because' }]) : null,
+    errors: trouble ? errorSummary([{ text: trouble.says, field: locking ? 'because' : 'with-whom' }]) : null,
     mayChange,
     seen: draft?.version ?? 0,
     team: addresses.peers(review.id),
@@ -95,17 +102,18 @@ export function pairsView(open: OpenReview, mayChange: boolean, trouble?: LockTr
         .filter((b) => dayOf(b.span.from) === day)
         .map((block) => ({
           name: clockSpan(block.span),
-          sessions: block.held.map((h) => sessionView(review, h, mayChange)),
+          sessions: block.held.map((h) => sessionView(review, h, mayChange, typed)),
         })),
     })),
     lock:
       mayChange && draft
         ? {
             action: addresses.lockPairs(review.id),
+            seen: line.version,
             block: selectOne({
               name: 'block',
               label: 'Which',
-              value: trouble?.block ?? '',
+              value: locking?.block ?? '',
               items: [
                 ...days.flatMap((day) => [
                   { value: `day ${day}`, text: `${dayName(review.week, day)}, the whole day` },
@@ -119,7 +127,8 @@ export function pairsView(open: OpenReview, mayChange: boolean, trouble?: LockTr
               name: 'because',
               label: 'Why',
               hint: 'Building and mending leave these pairs as they are, and say why.',
-              ...(trouble && { error: trouble.says }),
+              value: locking?.because ?? '',
+              ...(locking && { error: locking.says }),
             }),
           }
         : null,

@@ -14,12 +14,13 @@ import { placesView } from './places-view.ts';
 
 /** Why a session is where it is, and every other place in the week: what it costs, whom it moves, or what refuses it. */
 export function sessionView(
-  { review, draft }: OpenReview,
+  open: OpenReview,
   at: DraftAddresses,
   told: Elsewhere,
   late: boolean,
   lock: LockSent | undefined,
 ) {
+  const { review, draft } = open;
   const session = sessionOf(review, told.session)!;
   const who = whoWords(session, peopleIn(review, session));
   const isHeld = review.locks.some((l) => l.session === session.id && l.time);
@@ -40,7 +41,7 @@ export function sessionView(
       text: told.here ? 'Mend around this' : 'Mend the programme',
     },
     second: at.late(session.id),
-    lock: told.here ? lockView(review, session.id, at.lock(session.id), lock) : null,
+    lock: told.here ? lockView(open, session.id, at.lock(session.id), lock) : null,
     pick: at.grid({ ...(told.here && { day: dayOf(told.here.start) }), pick: session.id }),
     whyTitle: told.here ? 'Why it is here' : 'Why it has no place',
     whereTitle: told.here ? 'Where else it could go' : 'Where it could go',
