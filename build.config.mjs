@@ -18,6 +18,7 @@ await build({
     cli: 'src/cli.ts',
     'solver-worker': 'solver/host/worker.ts',
     'intake-worker': 'src/intake/apart/worker.ts',
+    'paper-worker': 'src/publish/apart/worker.ts',
   },
   outdir: 'dist',
   bundle: true,

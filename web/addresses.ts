@@ -222,9 +222,9 @@ export const addresses = {
   leads: (review: string): string => inReview(review, '/pairs/leads'),
   lockPairs: (review: string): string => inReview(review, '/pairs/lock'),
   unlockPair: (review: string): string => inReview(review, '/pairs/unlock'),
-  paper: (review: string): string => inReview(review, '/paper'),
-  sheet: (review: string, kind: string, who?: string): string =>
-    inReview(review, `/paper/${kind}${query({ who })}`),
+  paper: (review: string, as?: string, of?: string): string => inReview(review, `/paper${query({ as, of })}`),
+  sheet: (review: string, kind: string, who?: string, of?: string): string =>
+    inReview(review, `/paper/${kind}${query({ who, of })}`),
   privateDiary: (token: string): string => `/d/${token}`,
   privateWeek: (token: string): string => `/p/${token}`,
   feed: (token: string): string => `/f/${token}.ics`,

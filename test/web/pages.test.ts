@@ -319,7 +319,9 @@ describe('paper', () => {
   it('has nothing for nobody, and for a review without a programme', async () => {
     for (const path of [
       'sample/paper/peer?who=nobody',
-      'sample/paper/peer',
+      'sample/paper/day?who=6',
+      'sample/paper/programme.exe',
+      'sample/paper/csv.pdf',
       'sample/paper/none',
       'bare/paper/csv',
     ])

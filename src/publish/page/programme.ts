@@ -1,11 +1,8 @@
 import type { Finding } from '../../check/finding.ts';
-import { asHeld, heldIn, type Programme } from '../../programme/programme.ts';
-import { nameOf } from '../../review/facts.ts';
+import type { Programme } from '../../programme/programme.ts';
 import type { Review } from '../../review/review.ts';
-import { dayOf } from '../../time/span.ts';
-import { type DayGrid, gridOf } from '../grid.ts';
-import { otherWaivers, waiversFor } from '../waivers.ts';
-import { listed } from '../words.ts';
+import { programmePages } from '../programme-pages.ts';
+import type { Stamp } from '../stamp.ts';
 import { dayView } from './day-view.ts';
 import { fitDay, linesOf } from './fit.ts';
 import { render } from './render.ts';
@@ -15,16 +12,6 @@ import { headerView, teamView } from './sheet.ts';
 const paper = { width: 277, height: 190, header: 15, before: 7.5, footLine: 3.6, spare: 4 };
 const footPoints = 8;
 
-/** The evening before has a page of its own only when sessions are held then: else it is a line above day 1. */
-const isAside = (grid: DayGrid): boolean => grid.day === 0 && !grid.rows.some((r) => r.kind === 'sessions');
-
-const asideWords = (grid: DayGrid): string => {
-  const things = grid.rows
-    .flatMap((r) => r.cells)
-    .flatMap((c) => (c.kind === 'event' && !c.continued ? [`${c.title}, ${c.time}, ${c.place}`] : []));
-  return `${grid.label}, ${grid.name}: ${things.join('; ')}`;
-};
-
 /**
  * The programme as one printable file that opens without a server: a page of A4 landscape a day, in the layout of
  * Appendix 11. `findings` (of `check`) mark the sessions that something is the matter with. A whole HTML document.
@@ -33,27 +20,18 @@ export function printablePage(
   review: Review,
   programme: Programme,
   findings: readonly Finding[] = [],
+  stamp?: Stamp,
 ): string {
-  const actual = asHeld(review, programme);
-  const held = heldIn(actual, programme);
-  const grids = gridOf(review, programme, findings);
-  const asides = grids.filter((g) => isAside(g) && g.rows.length > 0).map(asideWords);
-  const pages = grids.filter((g) => !isAside(g));
-  const header = headerView(review, 'on-site programme');
+  const pages = programmePages(review, programme, findings);
+  const header = headerView(review, 'on-site programme', stamp);
   const team = teamView(review);
-  const others = otherWaivers(actual, held);
-  const left = programme.unplaced.map((u) => nameOf(review, u.session));
-  const days = pages.map((grid, i) => {
-    const own = held.filter((h) => dayOf(h.placement.start) === grid.day);
-    const foot = {
-      page: `Page ${i + 1} of ${pages.length}`,
-      team,
-      waivers: [...waiversFor(actual, own), ...others],
-      left: left.length > 0 && i === pages.length - 1 ? [`${listed(left)}.`] : [],
-    };
-    const before = i === 0 ? asides : [];
-    return { day: grid.day, header, before, grid: dayView(grid), foot };
-  });
+  const days = pages.map(({ grid, before, waivers, left }, i) => ({
+    day: grid.day,
+    header,
+    before,
+    grid: dayView(grid),
+    foot: { page: `Page ${i + 1} of ${pages.length}`, team, waivers, left },
+  }));
   const sizes = days.map(({ day, before, grid, foot }) => {
     const key = foot.team.map((p) => `${p.initials} ${p.name}, ${p.role}; `).join('') + foot.page;
     const footLines = [key, ...foot.waivers, ...foot.left]

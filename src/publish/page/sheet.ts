@@ -1,6 +1,7 @@
 import type { Review } from '../../review/review.ts';
 import { dayAndYear, dayName } from '../../time/words.ts';
-import { isDraft, peerRoleWords, versionWords } from '../words.ts';
+import { fileStamp, type Stamp } from '../stamp.ts';
+import { peerRoleWords } from '../words.ts';
 
 /** The header of every page of every print: whose, what, which version, when. */
 export interface HeaderView {
@@ -19,11 +20,15 @@ export interface FootView {
   readonly left: readonly string[];
 }
 
-export const headerView = (review: Review, subject: string): HeaderView => ({
+export const headerView = (
+  review: Review,
+  subject: string,
+  stamp: Stamp = fileStamp(review),
+): HeaderView => ({
   council: review.council,
   subject,
-  draft: isDraft(review),
-  version: versionWords(review),
+  draft: stamp.draft,
+  version: stamp.words,
   week: `${dayName(review.week, 1)} to ${dayAndYear(review.week, 5)}`,
 });
 

@@ -1,6 +1,7 @@
 import { asHeld, heldIn, type Programme } from '../../programme/programme.ts';
 import { nameOf } from '../../review/facts.ts';
 import type { Review } from '../../review/review.ts';
+import type { Stamp } from '../stamp.ts';
 import { otherWaivers, waiversFor } from '../waivers.ts';
 import { type WeekPageDay, type WeekSlot, weekOnAPage } from '../week-on-a-page.ts';
 import { listed } from '../words.ts';
@@ -56,7 +57,7 @@ function columnsOf(days: readonly WeekPageDay[]) {
 }
 
 /** The whole week on one sheet of A4 landscape. A whole HTML document. */
-export function weekPage(review: Review, programme: Programme): string {
+export function weekPage(review: Review, programme: Programme, stamp?: Stamp): string {
   const actual = asHeld(review, programme);
   const held = heldIn(actual, programme);
   const days = columnsOf(weekOnAPage(review, programme));
@@ -77,7 +78,7 @@ export function weekPage(review: Review, programme: Programme): string {
     'week-page',
     {
       title: `${review.council}: the week on a page`,
-      header: headerView(review, 'on-site programme'),
+      header: headerView(review, 'on-site programme', stamp),
       days,
       foot,
     },

@@ -1,22 +1,47 @@
 import { createHash } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import type { OpenReview } from '../../../src/actions/open-review.ts';
+import { drawApart } from '../../../src/publish/apart/draw-apart.ts';
+import { type DrawnForm, drawnForms } from '../../../src/publish/draw.ts';
+import { isPaperKind, type PaperKind } from '../../../src/publish/paper/kinds.ts';
 import { pagePolicy, policyText } from '../../middleware/set-up-headers.ts';
 import type { Services } from '../../services.ts';
-import { agreedForPeers } from '../with-agreed.ts';
+import { type AboutAgreed, agreedForPeers } from '../with-agreed.ts';
 import { type AboutReview, asked, withReview } from '../with-review.ts';
-import { isSheetKind, makeSheet, type Sheet } from './sheets.ts';
+import { dataFile, isFileKind, type Printed, pageFor, paperFor } from './sheets.ts';
 import { paperView } from './view.ts';
+import { mayHave } from './who-may.ts';
 
-/** Peers print what was agreed; whoever works on the programme prints the draft. */
+const isPrinted = (open: OpenReview | undefined): open is Printed => open?.draft !== undefined;
+
+/** Which version those who work on it print: the release that holds, unless they ask for the draft. */
+async function printedOf(
+  services: Services,
+  { open, request }: AboutReview,
+): Promise<{ readonly printed: Printed | undefined; readonly released: boolean }> {
+  const agreed = (await services.agreed(open.review.id))?.agreed;
+  const draft = isPrinted(open) ? open : undefined;
+  const released = agreed !== undefined;
+  return { printed: agreed && asked(request, 'of') !== 'draft' ? agreed : draft, released };
+}
+
+/** Everything that can be printed or taken away: peers print what was agreed, whoever works on it the draft too. */
 export const paper = (services: Services): RequestHandler =>
   agreedForPeers(
     services,
-    ({ agreed, response, about }) =>
-      services.show(response, 'paper', about('Paper and calendars', 'paper'), paperView(agreed, true)),
-    withReview(services, ({ open, response, about }) =>
-      services.show(response, 'paper', about('Paper and calendars', 'paper'), paperView(open, false)),
-    ),
+    ({ agreed, request, response, about }) =>
+      services.show(
+        response,
+        'paper',
+        about('Paper and calendars', 'paper'),
+        paperView(agreed, { looksOn: true, released: true, as: asked(request, 'as') }),
+      ),
+    withReview(services, async (given) => {
+      const { request, response, about } = given;
+      const { printed, released } = await printedOf(services, given);
+      const view = paperView(printed, { looksOn: false, released, as: asked(request, 'as') });
+      services.show(response, 'paper', about('Paper and calendars', 'paper'), view);
+    }),
   );
 
 /** The styles within a print, as the content policy names them: it opens without a server, so it has them in it. */
@@ -25,29 +50,58 @@ const styleHashes = (html: string): readonly string[] =>
     ([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
   );
 
-function send(response: Response, { type, body, name }: Sheet): void {
-  response.setHeader('Cache-Control', 'private, no-cache');
-  if (type === 'html') {
-    const policy = { ...pagePolicy, 'style-src': styleHashes(body) };
-    response.setHeader('Content-Security-Policy', policyText(policy));
-  } else response.attachment(name);
-  response.type(type === 'ics' ? 'text/calendar; charset=utf-8' : type).send(body);
+function sendPage(response: Response, html: string): void {
+  const policy = { ...pagePolicy, 'style-src': styleHashes(html) };
+  response.setHeader('Content-Security-Policy', policyText(policy));
+  response.type('html').send(html);
 }
 
-/** One thing to print or take away. */
+const isDrawn = (form: string): form is DrawnForm => (drawnForms as readonly string[]).includes(form);
+
+type Given = Pick<AboutReview | AboutAgreed, 'request' | 'response' | 'next' | 'about'>;
+
+async function sendDrawn(
+  { show }: Services,
+  open: Printed,
+  { kind, who, form }: { readonly kind: PaperKind; readonly who: string; readonly form: DrawnForm },
+  { response, next, about }: Given,
+): Promise<void> {
+  const made = paperFor(open, kind, who);
+  if (!made) return next();
+  const bytes = await drawApart(made, form);
+  if (!bytes) {
+    response.setHeader('Retry-After', '30');
+    return show(response.status(503), 'paper-busy', about('Please try again in a minute', 'paper'), {});
+  }
+  response.attachment(`${[open.review.id, kind, who].filter(Boolean).join('-')}.${form}`);
+  response.type(form).send(Buffer.from(bytes));
+}
+
+/** One thing to print or take away: `programme` is a page, `programme.pdf` a file. */
 export const sheet = (services: Services): RequestHandler => {
-  const answer = (
-    open: OpenReview | undefined,
-    { request, response, next }: Pick<AboutReview, 'request' | 'response' | 'next'>,
-  ): void => {
-    const kind = String(request.params.kind);
-    const made = open && isSheetKind(kind) ? makeSheet(open, kind, asked(request, 'who') ?? '') : undefined;
-    if (made) send(response, made);
-    else next();
+  const answer = async (open: OpenReview | undefined, looksOn: boolean, given: Given): Promise<void> => {
+    const { request, response, next } = given;
+    const [, kind = '', form] = /^([a-z]+)(?:\.([a-z]+))?$/.exec(String(request.params.kind)) ?? [];
+    const who = asked(request, 'who') ?? '';
+    if (!isPrinted(open) || !(isPaperKind(kind) || isFileKind(kind)) || !mayHave(kind, looksOn))
+      return next();
+    response.setHeader('Cache-Control', 'private, no-cache');
+    if (form !== undefined)
+      return isPaperKind(kind) && isDrawn(form)
+        ? sendDrawn(services, open, { kind, who, form }, given)
+        : next();
+    if (isPaperKind(kind)) {
+      const html = pageFor(open, kind, who);
+      return html === undefined ? next() : sendPage(response, html);
+    }
+    const file = dataFile(open, kind);
+    if (!file) return next();
+    response.attachment(file.name);
+    response.type(file.type === 'ics' ? 'text/calendar; charset=utf-8' : file.type).send(file.body);
   };
   return agreedForPeers(
     services,
-    (given) => answer(given.agreed, given),
-    withReview(services, (given) => answer(given.open, given)),
+    (given) => answer(given.agreed, true, given),
+    withReview(services, async (given) => answer((await printedOf(services, given)).printed, false, given)),
   );
 };

@@ -1,8 +1,12 @@
-import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { heldBy, heldIn } from '../../../src/programme/programme.ts';
+import type { drawnForms } from '../../../src/publish/draw.ts';
+import { agendas } from '../../../src/publish/paper/agendas.ts';
+import type { PaperKind } from '../../../src/publish/paper/kinds.ts';
+import { dayName } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import { bySurname } from '../../by-surname.ts';
-import type { SheetKind } from './sheets.ts';
+import { type FileKind, type Printed, stampOf } from './sheets.ts';
+import { mayHave } from './who-may.ts';
 
 interface Link {
   readonly text: string;
@@ -11,49 +15,125 @@ interface Link {
   readonly more: string;
 }
 
-/**
- * Everything that can be printed or taken away. `looksOn`: for a peer, of what was agreed (undefined: nothing was yet),
- * and to whom the page of the peers is closed.
- */
-export function paperView(open: OpenReview | undefined, looksOn: boolean) {
-  if (!open?.draft) return { isBuilt: false, looksOn };
+interface Shown {
+  /** For a peer, of what was agreed; to whom the page of the peers is closed. */
+  readonly looksOn: boolean;
+  /** There is a release, so that the draft is something else. */
+  readonly released: boolean;
+  /** The form that is asked for: every link on the page gives it. */
+  readonly as: string | undefined;
+}
+
+const forms = [
+  { id: 'print', text: 'To print', says: 'Each opens as it is printed. Print it from the browser, on A4.' },
+  {
+    id: 'pdf',
+    text: 'PDF',
+    says: 'Each is saved as a PDF, to send or to print anywhere. Screen readers can read them.',
+  },
+] as const satisfies readonly {
+  readonly id: 'print' | (typeof drawnForms)[number];
+  readonly text: string;
+  readonly says: string;
+}[];
+
+/** Everything that can be printed or taken away, in the form that was asked for. */
+export function paperView(open: Printed | undefined, { looksOn, released, as }: Shown) {
+  if (!open) return { isBuilt: false, looksOn };
   const { review, draft } = open;
-  const link = (kind: SheetKind, text: string, more = '', who?: string): Link => ({
-    text,
-    href: addresses.sheet(review.id, kind, who),
-    more,
-  });
+  const of = !looksOn && released && !('release' in open) ? 'draft' : undefined;
+  const form = forms.find(({ id }) => id === as) ?? forms[0];
+  const ending = form.id === 'print' ? '' : `.${form.id}`;
+  const paper = (kind: PaperKind, text: string, more = '', who?: string): readonly Link[] =>
+    mayHave(kind, looksOn)
+      ? [{ text, href: addresses.sheet(review.id, `${kind}${ending}`, who, of), more }]
+      : [];
+  const file = (kind: FileKind, text: string, more: string): readonly Link[] =>
+    mayHave(kind, looksOn) ? [{ text, href: addresses.sheet(review.id, kind, undefined, of), more }] : [];
   const held = heldIn(review, draft.programme);
   const seen = review.contacts.filter((c) => heldBy(review, held, c.id).length > 0).sort(bySurname);
+  const stamp = stampOf(open);
   return {
     isBuilt: true,
     looksOn,
-    whole: [
-      link('programme', 'The programme', 'A4 landscape, a page a day, in the layout that everybody knows'),
-      link('week', 'The week on a page', 'A4 landscape, for the wall of the base room'),
-    ],
+    version: stamp.words,
+    isDraft: stamp.draft,
+    other:
+      looksOn || !released
+        ? []
+        : [
+            of === 'draft'
+              ? { text: 'Print the release that holds instead', href: addresses.paper(review.id, form.id) }
+              : {
+                  text: 'Print the draft that is being worked on instead',
+                  href: addresses.paper(review.id, form.id, 'draft'),
+                },
+          ],
+    forms: forms.map(({ id, text }) => ({
+      text,
+      href: addresses.paper(review.id, id, of),
+      current: id === form.id,
+    })),
+    says: form.says,
     sheets: [
+      {
+        id: 'programme',
+        title: 'The programme',
+        links: [
+          ...paper('programme', 'The programme', 'A page a day, in the layout that everybody knows'),
+          ...paper('week', 'The week on a page', 'For the wall of the base room'),
+          ...paper('record', 'The programme with its rule report', 'For the file'),
+          ...paper('annex', 'The rule report and exceptions alone'),
+        ],
+      },
+      {
+        id: 'days',
+        title: 'One day',
+        links: [0, 1, 2, 3, 4, 5]
+          .filter((day) => held.some((h) => Math.floor(h.placement.start / 1440) === day) || day > 0)
+          .flatMap((day) => paper('day', dayName(review.week, day), '', String(day))),
+      },
+      {
+        id: 'lists',
+        title: 'Lists and signs',
+        links: [
+          ...paper('signs', 'Door signs', 'A sign for each room and day that it is used'),
+          ...paper('reception', 'Names for reception', 'Who is expected when, and where to send them'),
+          ...paper('travel', 'Travel sheet', 'Journeys, places and parking'),
+          ...paper('catering', 'Catering', 'How many to feed, by day'),
+          ...agendas.flatMap(({ id, title }) => paper('agenda', `Conference agenda: ${title}`, '', id)),
+        ],
+      },
       {
         id: 'peers',
         title: 'A sheet for each peer',
-        links: review.peers.map((p) => link('peer', p.name, '', p.id)),
+        links: [
+          ...paper('peer', 'All of them together'),
+          ...review.peers.flatMap((p) => paper('peer', p.name, '', p.id)),
+        ],
       },
       {
         id: 'contacts',
         title: 'A sheet for each person seen',
-        links: seen.map((c) => link('contact', c.name, c.jobTitle, c.id)),
+        links: [
+          ...paper('contact', 'All of them together'),
+          ...seen.flatMap((c) => paper('contact', c.name, c.jobTitle, c.id)),
+        ],
       },
       {
         id: 'rooms',
-        title: 'A sheet for each room’s door',
-        links: review.rooms.map((r) => link('room', r.name, r.building ?? '', r.id)),
+        title: 'A sheet for each room',
+        links: [
+          ...paper('room', 'All of them together'),
+          ...review.rooms.flatMap((r) => paper('room', r.name, r.building ?? '', r.id)),
+        ],
       },
-    ],
+    ].filter(({ links }) => links.length > 0),
     data: [
-      link('ics', 'Calendar (iCal)', 'The whole programme, to bring into a calendar once'),
-      link('csv', 'Spreadsheet (CSV)', 'A row a session'),
-      link('json', 'Programme file (JSON)', 'To keep, or to check elsewhere'),
-      link('review', 'Review file (JSON)', 'Everything that was entered'),
+      ...file('ics', 'Calendar (iCal)', 'The whole programme, to bring into a calendar once'),
+      ...file('csv', 'Spreadsheet (CSV)', 'A row a session'),
+      ...file('json', 'Programme file (JSON)', 'To keep, or to check elsewhere'),
+      ...file('review', 'Review file (JSON)', 'Everything that was entered'),
     ],
     peers: looksOn ? '' : addresses.peers(review.id),
   };

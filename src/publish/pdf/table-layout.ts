@@ -1,0 +1,129 @@
+import type { Cell, Line, Table } from '../paper/paper.ts';
+import type { Letters } from './letters.ts';
+import { type SetLine, setLines } from './lines.ts';
+
+export const lineHeight = 1.2;
+/** Ems: beside and above what is in a cell. */
+export const padding = { x: 0.5, y: 0.26 };
+/** Captions are this much larger than the text of their table. */
+export const captionSize = 1.2;
+
+/** A line of a cell as it is set; `end` stands at the far end of the first. */
+export interface CellLine {
+  readonly line: Line;
+  readonly set: readonly SetLine[];
+  readonly end?: SetLine;
+}
+
+export interface CellBox {
+  readonly cell: Cell;
+  readonly lines: readonly CellLine[];
+  readonly column: number;
+  /** Points. */
+  readonly x: number;
+  readonly width: number;
+  readonly need: number;
+}
+
+export interface RowBox {
+  readonly quiet: boolean;
+  readonly head: CellBox;
+  readonly cells: readonly CellBox[];
+  height: number;
+}
+
+/** A table at a size of text, in a width: where everything goes, in points. */
+export interface TableBox {
+  readonly table: Table;
+  readonly points: number;
+  readonly width: number;
+  readonly captionLines: readonly SetLine[];
+  readonly headings: RowBox;
+  readonly rows: readonly RowBox[];
+  /** Caption and headings included. */
+  readonly height: number;
+}
+
+export const captionHeight = (box: Pick<TableBox, 'captionLines' | 'points'>): number =>
+  box.captionLines.length * box.points * captionSize * lineHeight + (box.captionLines.length > 0 ? 2 : 0);
+
+function setCell(
+  letters: Letters,
+  cell: Cell,
+  points: number,
+  place: { column: number; x: number; width: number },
+) {
+  const room = Math.max(1, place.width / points - 2 * padding.x);
+  const lines = cell.lines.map((line): CellLine => {
+    const strong = line.weight === 'strong';
+    const end = line.end === undefined ? undefined : setLines(letters, line.end, true, room / 2)[0];
+    const set = setLines(letters, line.text, strong, Math.max(1, room - (end ? end.width + 0.6 : 0)));
+    return { line, set, ...(end && { end }) };
+  });
+  const count = lines.reduce((sum, l) => sum + l.set.length, 0);
+  return { cell, lines, ...place, need: (count * lineHeight + 2 * padding.y) * points };
+}
+
+const noLook = { rows: 1, columns: 1, look: 'plain' } as const;
+
+/**
+ * Lays a table out. `quarter` is the least height of a quarter of an hour, in points. A cell over several rows that
+ * needs more than they have makes the last of them taller.
+ */
+export function layTable(
+  letters: Letters,
+  table: Table,
+  points: number,
+  width: number,
+  quarter: number,
+): TableBox {
+  const headWidth = Math.min(table.headWidth * points, width / 2);
+  const shares = table.columns.reduce((sum, c) => sum + c.share, 0) || 1;
+  const widths = table.columns.map((c) => (c.share / shares) * (width - headWidth));
+  const xs = widths.map((_, i) => headWidth + widths.slice(0, i).reduce((a, b) => a + b, 0));
+  const headPlace = { column: -1, x: 0, width: headWidth };
+  const heading = (text: string, place: { column: number; x: number; width: number }) =>
+    setCell(letters, { ...noLook, lines: [{ text, weight: 'strong' }] }, points, place);
+  const headings: RowBox = {
+    quiet: false,
+    head: heading(table.corner, headPlace),
+    cells: table.columns.map((c, i) => heading(c.heading, { column: i, x: xs[i]!, width: widths[i]! })),
+    height: 0,
+  };
+  headings.height = Math.max(headings.head.need, ...headings.cells.map((c) => c.need));
+
+  // Cells that reach down from rows above leave the next rows fewer columns to fill.
+  const taken: number[] = table.columns.map(() => 0);
+  const rows = table.rows.map((row): RowBox => {
+    let at = 0;
+    const cells = row.cells.map((cell) => {
+      while (at < taken.length - 1 && taken[at]! > 0) at++;
+      const column = at;
+      for (let i = 0; i < cell.columns && at < taken.length; i++) taken[at++] = cell.rows;
+      const spanned = widths.slice(column, column + cell.columns).reduce((a, b) => a + b, 0);
+      return setCell(letters, cell, points, { column, x: xs[column] ?? headWidth, width: spanned });
+    });
+    for (let i = 0; i < taken.length; i++) taken[i] = Math.max(0, taken[i]! - 1);
+    const head = setCell(letters, { ...noLook, lines: row.head }, points, headPlace);
+    return { quiet: row.quiet, head, cells, height: Math.max(head.need, row.quarters * quarter) };
+  });
+  rows.forEach((row, r) => {
+    for (const box of row.cells) {
+      const spanned = rows.slice(r, r + box.cell.rows);
+      const missing = box.need - spanned.reduce((sum, s) => sum + s.height, 0);
+      if (missing > 0) spanned.at(-1)!.height += missing;
+    }
+  });
+  const captionLines =
+    table.caption === '' ? [] : setLines(letters, table.caption, true, width / (points * captionSize));
+  const body = rows.reduce((sum, r) => sum + r.height, 0) + headings.height;
+  return {
+    table,
+    points,
+    width,
+    captionLines,
+    headings,
+    rows,
+    height: body + captionHeight({ captionLines, points }),
+  };
+}

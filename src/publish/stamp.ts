@@ -1,0 +1,18 @@
+import type { Review } from '../review/review.ts';
+import { isDraft, versionWords } from './words.ts';
+
+/** Which version something handed out is, and when it was made: of the release, of the draft or of the file; never of the clock. */
+export interface Stamp {
+  readonly draft: boolean;
+  /** `Release 2, approved 10 March 2026, 9.30am`. */
+  readonly words: string;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+}
+
+/** Of a review that comes as a file: its own revision and date. */
+export const fileStamp = (review: Review): Stamp => ({
+  draft: isDraft(review),
+  words: versionWords(review),
+  at: review.approvedAt ?? review.editedAt,
+});

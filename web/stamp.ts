@@ -1,0 +1,20 @@
+import type { AgreedReview } from '../src/actions/open-agreed.ts';
+import type { OpenReview } from '../src/actions/open-review.ts';
+import type { Stamp } from '../src/publish/stamp.ts';
+import { instantMoment } from '../src/time/words.ts';
+import { editionOf } from './edition.ts';
+
+/** What stands on paper of a release: its number, and when it was approved. */
+export const releaseStamp = ({ review, release }: AgreedReview): Stamp => ({
+  draft: false,
+  words: `Release ${release.number}, approved ${instantMoment(review.week, release.at)}`,
+  at: release.at,
+});
+
+/** What stands on paper of what is being worked on: which edit of the review and of its programme, and when that was. */
+export function draftStamp(open: OpenReview): Stamp {
+  const { review, draft } = open;
+  const at = editionOf(open).stamp;
+  const which = draft ? `Version ${review.revision}.${draft.version}` : `Version ${review.revision}`;
+  return { draft: true, words: `${which}, ${instantMoment(review.week, at)}`, at };
+}
