@@ -1,6 +1,6 @@
 import type { Edit, Entry } from '../entry/entry.ts';
 import { type Clash, merge } from '../entry/merge.ts';
-import { entryFrom, type Problem, readEntry } from '../intake/index.ts';
+import { entryFrom, knowEntry, type Problem, readEntry } from '../intake/index.ts';
 import { entryToJson } from '../publish/json.ts';
 import type { Signature, Store, StoredReview } from '../store/ports.ts';
 
@@ -78,7 +78,10 @@ export async function saveMerged(
     stored.version,
     signature,
   );
-  return saved.saved ? { kind: 'changed', stored: saved.stored, entry: shaped.value } : undefined;
+  if (!saved.saved) return undefined;
+  // Its shape was looked at a moment ago: the next page need not ask again.
+  const entry = knowEntry(file);
+  return { kind: 'changed', stored: saved.stored, entry };
 }
 
 /** What was entered as a version left it; undefined where that is not known (any more). */

@@ -1,18 +1,13 @@
-import { check } from '../check/check.ts';
+import { checkWith } from '../check/check.ts';
 import type { Finding } from '../check/finding.ts';
 import type { Entry } from '../entry/entry.ts';
 import { frameOf } from '../entry/frame.ts';
 import { reviewOf } from '../intake/index.ts';
-import { ruleBook } from '../rules/index.ts';
+import type { Part } from '../rules/rule.ts';
 
-/** Parts of rules that look at the frame alone. */
-const ofTheFrame: ReadonlySet<string> = new Set(
-  ruleBook.flatMap((rule) =>
-    rule.parts.flatMap((part) =>
-      part.shape === 'whole' && part.over === 'frame' ? [`${rule.id}/${part.name}`] : [],
-    ),
-  ),
-);
+/** Whether a part of a rule looks at the frame alone, and must be kept. */
+const ofTheFrame = (part: Part): boolean =>
+  part.kind === 'must' && part.shape === 'whole' && part.over === 'frame';
 
 /** The frame by itself, without the people and places that its events name. */
 function bare(entry: Entry): Entry {
@@ -64,5 +59,5 @@ function look(entry: Entry): readonly Finding[] {
     fixedEvents: [],
     unplaced: [],
   };
-  return check(review, nothing).filter((f) => f.kind === 'must' && ofTheFrame.has(`${f.rule}/${f.part}`));
+  return checkWith(ofTheFrame, review, nothing);
 }

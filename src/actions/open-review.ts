@@ -3,7 +3,7 @@ import type { Finding } from '../check/finding.ts';
 import { type Verdict, verdict } from '../check/verdict.ts';
 import type { Entry } from '../entry/entry.ts';
 import { sameSubstance } from '../entry/substance.ts';
-import { type Problem, readEntry, readProgramme, readReview } from '../intake/index.ts';
+import { type Problem, readEntry, readProgramme, readReview, reviewOf } from '../intake/index.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Review } from '../review/review.ts';
 import type { Answer, ReviewLine, Store, StoredProgramme, StoredReview } from '../store/ports.ts';
@@ -50,6 +50,12 @@ export type OpenById = (id: string) => Promise<Opening | undefined>;
 
 /** An exception that is granted or withdrawn is no reason to build anew: what it lacks now is said of the draft as it is. */
 const withoutExceptions = ({ waivers: _, ...entry }: Entry): Entry => entry;
+
+/** The review of a stored text, of which the entry was read before as a rule. */
+function reviewIn(file: string): ReviewReading {
+  const entry = readEntry(file);
+  return entry.ok ? reviewOf(entry.value) : readReview(file);
+}
 
 /** What a change of what is entered, since the draft was built, has made of it. */
 type Since = 'as it was' | 'no longer proven' | 'behind';
@@ -119,7 +125,7 @@ export function createOpenReview({ store, now }: Needs): OpenById {
   const read = new Map<string, { readonly file: string; readonly reading: ReviewReading }>();
   const readingOf = ({ id, file }: StoredReview): ReviewReading => {
     const known = read.get(id);
-    const now = known?.file === file ? known : { file, reading: readReview(file) };
+    const now = known?.file === file ? known : { file, reading: reviewIn(file) };
     read.set(id, now);
     return now.reading;
   };

@@ -53,14 +53,25 @@ export function findingOf(review: Review, rule: Rule, part: Part, breach: Breach
 }
 
 /** Everything that the rule book has to say about a programme, worst first. Reads hand-made programmes as they are. */
-export function check(review: Review, programme: Programme, asked: AskedAt = {}): readonly Finding[] {
+export const check = (review: Review, programme: Programme, asked: AskedAt = {}): readonly Finding[] =>
+  checkWith(() => true, review, programme, asked);
+
+/** What some parts of the rules have to say, the others unasked. */
+export function checkWith(
+  asks: (part: Part) => boolean,
+  review: Review,
+  programme: Programme,
+  asked: AskedAt = {},
+): readonly Finding[] {
   const held = asHeld(review, programme);
   const placements = heldIn(held, programme);
   return ruleBook
     .flatMap((rule) =>
-      rule.parts.flatMap((part) =>
-        breachesOf(held, part, placements, asked).map((breach) => findingOf(held, rule, part, breach)),
-      ),
+      rule.parts
+        .filter(asks)
+        .flatMap((part) =>
+          breachesOf(held, part, placements, asked).map((breach) => findingOf(held, rule, part, breach)),
+        ),
     )
     .sort(worstFirst);
 }

@@ -1,4 +1,4 @@
-export { entryFrom, readEntry, reviewOf } from './entry.ts';
+export { entryFrom, knowEntry, readEntry, reviewOf } from './entry.ts';
 export { apiComponents, jsonSchemaOf } from './json-schema.ts';
 export { readJsonText } from './json-text.ts';
 export { type Problem, problemLine, type Reading } from './problem.ts';

@@ -8,8 +8,10 @@ export interface Given extends Asked {
   readonly rivals: readonly string[];
   /** How often each of our own measures is taken; the least counts. */
   readonly times: number;
-  /** Seconds for each engine in the part `sixty`. */
-  readonly seconds: number;
+  /** Seconds of what lasts as long as it is given: of each engine in the part `sixty`, of the load in `pages`. */
+  readonly seconds: number | undefined;
+  /** How many organisers are at work in the part `pages`. */
+  readonly organisers: number;
   /** Writes the tables into the README between their marks, too. */
   readonly readme: boolean;
 }
@@ -43,7 +45,8 @@ export function read(
       fixtures: { type: 'string' },
       rivals: { type: 'string' },
       times: { type: 'string', default: '3' },
-      seconds: { type: 'string', default: '60' },
+      seconds: { type: 'string' },
+      organisers: { type: 'string', default: '100' },
       readme: { type: 'boolean', default: false },
     },
   });
@@ -65,7 +68,8 @@ export function read(
       all.rivals,
     ),
     times: Number(values.times),
-    seconds: Number(values.seconds),
+    seconds: values.seconds === undefined ? undefined : Number(values.seconds),
+    organisers: Number(values.organisers),
     readme: values.readme,
   };
 }

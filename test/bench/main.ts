@@ -45,7 +45,7 @@ const children: Readonly<Record<string, (args: readonly string[]) => void | Prom
 
 /**
  * `npm run bench -- [part ...] [--sizes S,M,L] [--tightness loose,tight,over] [--seeds 1,2,3] [--fixtures all|none|name,...]
- * [--rivals name,...] [--times N] [--seconds N] [--readme]`: measures, prints a Markdown table a part, and with
+ * [--rivals name,...] [--times N] [--seconds N] [--organisers N] [--readme]`: measures, prints a Markdown table a part, and with
  * `--readme` writes it into the README.
  */
 async function bench(argv: readonly string[]): Promise<void> {
