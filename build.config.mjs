@@ -35,7 +35,11 @@ await build({
 });
 
 await build({
-  entryPoints: { client: 'web/client/main.ts' },
+  entryPoints: {
+    client: 'web/client/main.ts',
+    own: 'web/client/own/main.ts',
+    offline: 'web/offline/worker.ts',
+  },
   outdir: 'dist/public',
   bundle: true,
   minify: true,
@@ -52,6 +56,7 @@ for (const name of readdirSync('dist').filter((name) => name.startsWith('chunk-'
   if (Date.now() - statSync(join('dist', name)).mtimeMs > day) rmSync(join('dist', name), { force: true });
 
 // Sass takes seconds, so styles are compiled only when they are older than what they are made from.
+const sheets = ['app', 'own'];
 const styles = 'dist/public/app.css';
 const madeFrom = ['web/styles', 'src/publish/templates', 'package-lock.json', 'build.config.mjs'];
 
@@ -69,12 +74,16 @@ cpSync('web/public', 'dist/public', { recursive: true });
 const newest = Math.max(...madeFrom.map(changed));
 if (!existsSync(styles) || statSync(styles).mtimeMs < newest) {
   const sass = await import('sass');
-  const { css } = sass.compile('web/styles/app.scss', {
-    loadPaths: ['node_modules', '.'],
-    style: 'compressed',
-    quietDeps: true,
-  });
-  // Written aside and moved into place, so that nobody is served half a file.
-  writeFileSync(`${styles}.${process.pid}`, css);
-  renameSync(`${styles}.${process.pid}`, styles);
+  // The last to be written is the one whose age is looked at.
+  for (const sheet of sheets.toReversed()) {
+    const { css } = sass.compile(`web/styles/${sheet}.scss`, {
+      loadPaths: ['node_modules', '.'],
+      style: 'compressed',
+      quietDeps: true,
+    });
+    // Written aside and moved into place, so that nobody is served half a file.
+    const file = `dist/public/${sheet}.css`;
+    writeFileSync(`${file}.${process.pid}`, css);
+    renameSync(`${file}.${process.pid}`, file);
+  }
 }

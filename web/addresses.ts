@@ -216,6 +216,8 @@ export const addresses = {
   peers: (review: string, show: Shown = {}): string => inReview(review, `/peers${query(show)}`),
   links: (review: string): string => inReview(review, '/peers/links'),
   revokeLink: (review: string): string => inReview(review, '/peers/links/revoke'),
+  /** Private links to weeks and calendars; `list`: whose. */
+  calendars: (review: string, list?: string): string => inReview(review, `/calendars${query({ list })}`),
   pairs: (review: string): string => inReview(review, '/pairs'),
   pair: (review: string, session: string, how: { late?: string } = {}): string =>
     inReview(review, `/pairs/${encodeURIComponent(session)}${query(how)}`),
@@ -227,5 +229,11 @@ export const addresses = {
     inReview(review, `/paper/${kind}${query({ who, of })}`),
   privateDiary: (token: string): string => `/d/${token}`,
   privateWeek: (token: string): string => `/p/${token}`,
+  /** How the calendar of a private link is added to the programs that people have. */
+  addCalendar: (token: string): string => `/p/${token}/calendar`,
+  /** A contact says by a private link that they can't come, or can after all. */
+  cantCome: (token: string): string => `/p/${token}/cant-come`,
+  /** The browser's own worker, which keeps the page of a private link on a phone. */
+  offline: '/offline.js',
   feed: (token: string): string => `/f/${token}.ics`,
 } as const;

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { isSampleId } from '../src/review/sample-id.ts';
 import { addresses } from './addresses.ts';
 import type { Done } from './done.ts';
-import type { Render } from './templates.ts';
+import type { Layout, Render } from './templates.ts';
 import { looksOnAt, type Who, whoIs } from './who.ts';
 
 type Href = (review: string) => string;
@@ -46,6 +46,12 @@ const groups = {
     tabs: {
       peers: { text: 'The team', href: (review: string) => addresses.peers(review) },
       pairs: { text: 'Pairs', href: addresses.pairs },
+    },
+  },
+  reaching: {
+    text: 'Reaching people',
+    tabs: {
+      calendars: { text: 'Calendars', href: (review: string) => addresses.calendars(review) },
     },
   },
   paper: { text: 'Paper', tabs: { paper: { text: 'Paper', href: addresses.paper, all: true } } },
@@ -92,6 +98,8 @@ export interface About {
   readonly title: string;
   /** Which item of the menu it is under; undefined: the page stands alone, with no way into the rest. */
   readonly where: 'reviews' | 'rules' | 'help' | 'sign-in' | 'account' | 'alone' | undefined;
+  /** What is around it, where it is not what all pages have. */
+  readonly layout?: Layout;
   readonly review?: {
     readonly id: string;
     readonly council: string;
@@ -167,5 +175,7 @@ export const createShow =
     if (!response.getHeader('Cache-Control')) response.setHeader('Cache-Control', 'private, no-cache');
     // Read out first: that something is to be put right.
     const title = [400, 429].includes(response.statusCode) ? `Error: ${about.title}` : about.title;
-    response.type('html').send(render(page, view, chromeOf({ ...about, title }, whoIs(response))));
+    response
+      .type('html')
+      .send(render(page, view, chromeOf({ ...about, title }, whoIs(response)), about.layout));
   };

@@ -6,8 +6,11 @@ import { templatesFolder } from '../src/publish/page/render.ts';
 import type { Assets } from './assets.ts';
 import { asset } from './helpers/asset.ts';
 
-/** Fills in a page: what it shows (`view`), within what is around every page (`chrome`). Gives HTML. */
-export type Render = (page: string, view: object, chrome: object) => string;
+/** What stands around a page: that of all pages, or as good as nothing, for small screens and a poor signal. */
+export type Layout = 'layout' | 'own/layout';
+
+/** Fills in a page: what it shows (`view`), within what is around it (`chrome`). Gives HTML. */
+export type Render = (page: string, view: object, chrome: object, layout?: Layout) => string;
 
 /** Compile settings of every template: a missing field throws, unknown helpers do not compile, partials see only what they are given. */
 export const compileOptions: CompileOptions = {
@@ -56,9 +59,9 @@ export function createRender(templates: ReadonlyMap<string, string>, assets: Ass
     if (!template) throw new Error(`No template ${name}`);
     return template;
   };
-  return (page, view, chrome) => {
+  return (page, view, chrome, layout = 'layout') => {
     // The one place where HTML is passed on as it is: a page that a template has just escaped, into the layout.
     const content = new Handlebars.SafeString(named(page)(view));
-    return named('layout')({ ...chrome, content });
+    return named(layout)({ ...chrome, content });
   };
 }

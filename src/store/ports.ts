@@ -16,7 +16,7 @@ import type { SignInPort } from './sign-ins-port.ts';
 import type { ToldPort } from './told-port.ts';
 import type { UploadPort } from './uploads-port.ts';
 
-export { type FeedKind, type FeedToken, type FeedTokenPort, feedKinds } from './feed-tokens-port.ts';
+export type { FeedKind, FeedToken, FeedTokenPort } from './feed-tokens-port.ts';
 export type { Answer, ProgrammePort, StoredProgramme } from './programme-port.ts';
 export { NEW, type Saved, type Signature } from './saved.ts';
 

@@ -101,3 +101,7 @@ export const endOfDate = (week: Week, date: string): string =>
 /** The date in the review's zone of a UTC instant in ISO 8601, `yyyy-mm-dd`. */
 export const dateOfInstant = (week: Week, instant: string): string =>
   DateTime.fromISO(instant, { zone: 'utc' }).setZone(week.zone).toISODate()!;
+
+/** A minute of the week as a UTC instant, ISO 8601 to the second: `2026-03-24T09:00:00Z`. */
+export const instantAt = (week: Week, minute: Minute): string =>
+  toZoned(week, minute).toUTC().toISO({ suppressMilliseconds: true })!;

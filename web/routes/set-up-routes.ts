@@ -6,6 +6,7 @@ import { agreeRoutes } from './agree/index.ts';
 import { alternativesRoutes } from './alternatives/index.ts';
 import { bringInRoutes } from './bring-in/index.ts';
 import { buildRoutes } from './build/index.ts';
+import { calendarsRoutes } from './calendars/index.ts';
 import { diariesRoutes } from './diaries/index.ts';
 import { diaryRoutes } from './diary/index.ts';
 import { feedRoutes } from './feed/index.ts';
@@ -83,6 +84,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     placesRoutes,
     sessionsRoutes,
     peersRoutes,
+    calendarsRoutes,
     pairsRoutes,
     paperRoutes,
     privateDiaryRoutes,

@@ -1,15 +1,47 @@
-import type { RequestHandler } from 'express';
-import { followLink } from '../../../src/actions/follow-link.ts';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { type Followed, followLink } from '../../../src/actions/follow-link.ts';
+import { addresses } from '../../addresses.ts';
 import type { Services } from '../../services.ts';
-import { privateWeekView } from './view.ts';
+import { hereFor } from '../../site.ts';
+import { addCalendarView } from './add-calendar-view.ts';
+import { ownWeekView } from './view.ts';
 
-export const privateWeek =
-  ({ store, agreed, show }: Services): RequestHandler =>
+interface Given {
+  readonly followed: Followed;
+  readonly token: string;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** Links to weeks; those to a board or to the list of releases have pages of their own. */
+const weeks: readonly Followed['kind'][] = ['peer', 'contact', 'room', 'whole'];
+
+/** A handler for `/p/:token…`: what the token opens, or no page. Nothing of it is kept on the way. */
+export const withLink =
+  (
+    { store, agreed }: Services,
+    handle: (given: Given, next: NextFunction) => void | Promise<void>,
+  ): RequestHandler =>
   async (request, response, next) => {
     const token = String(request.params.token);
     const followed = await followLink(store, agreed, token);
-    if (!followed) return next();
+    if (!followed || !weeks.includes(followed.kind)) return next();
     response.setHeader('Cache-Control', 'private, no-store');
-    const view = privateWeekView(followed, token);
-    show(response, 'private-week', { title: view.title, where: 'alone' }, view);
+    await handle({ followed, token, request, response }, next);
   };
+
+/** One person's week, or a room's: on a phone, and kept there for where there is no signal. */
+export const privateWeek = (services: Services): RequestHandler =>
+  withLink(services, ({ followed, token, response }) => {
+    // The whole is for a calendar: as a page those who may see it have the programme itself.
+    if (followed.kind === 'whole') return response.redirect(303, addresses.addCalendar(token));
+    const view = ownWeekView({ followed, token, now: services.now(), requests: [], said: '' });
+    services.show(response, 'own/week', { title: view.title, where: 'alone', layout: 'own/layout' }, view);
+  });
+
+/** How to have it in one's own calendar. */
+export const addCalendar = (services: Services): RequestHandler =>
+  withLink(services, ({ followed, token, request, response }) => {
+    const view = addCalendarView(followed, token, hereFor(services.site, request));
+    services.show(response, 'add-calendar', { title: 'Put it in your calendar', where: 'alone' }, view);
+  });
