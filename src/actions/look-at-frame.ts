@@ -3,6 +3,7 @@ import type { Finding } from '../check/finding.ts';
 import type { Entry } from '../entry/entry.ts';
 import { frameOf } from '../entry/frame.ts';
 import { reviewOf } from '../intake/index.ts';
+import type { Review } from '../review/review.ts';
 import type { Part } from '../rules/rule.ts';
 
 /** Whether a part of a rule looks at the frame alone, and must be kept. */
@@ -33,12 +34,13 @@ function bare(entry: Entry): Entry {
 
 /**
  * What the rule book says of the frame of a week, whatever else of the review is still missing. Empty too where the
- * frame itself can't be read: then something in it is wrong that the page says by itself.
+ * frame itself can't be read: then something in it is wrong that the page says by itself. `whole`: the checked review,
+ * where there is one.
  */
-export function lookAtFrame(entry: Entry): readonly Finding[] {
+export function lookAtFrame(entry: Entry, whole?: Review): readonly Finding[] {
   const known = looked.get(entry);
   if (known) return known;
-  const found = look(entry);
+  const found = whole ? framesOf(whole) : look(entry);
   looked.set(entry, found);
   return found;
 }
@@ -50,8 +52,11 @@ function look(entry: Entry): readonly Finding[] {
   const { sessions: _sessions, locks: _locks, waivers: _waivers, declined: _declined, ...rest } = entry;
   const whole = reviewOf(rest);
   const reading = whole.ok ? whole : reviewOf(bare(entry));
-  if (!reading.ok) return [];
-  const review = reading.value;
+  return reading.ok ? framesOf(reading.value) : [];
+}
+
+/** What the rules of the frame say of a checked review. */
+function framesOf(review: Review): readonly Finding[] {
   const nothing = {
     review: review.id,
     revision: review.revision,

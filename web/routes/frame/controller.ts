@@ -38,10 +38,10 @@ const weekOf = ({ review }: Entry) => ({
 });
 
 function showFrame(services: Services, given: AboutEntry, day: number, form?: Form): void {
-  const { entry, line, response, about, seen } = given;
+  const { entry, open, line, response, about, seen } = given;
   const frame = frameOf(entry);
   const own = dayOfFrame(frame, day);
-  const troubles = troublesOf(frame, lookAtFrame(entry));
+  const troubles = troublesOf(frame, lookAtFrame(entry, open?.review));
   const { fields, problems, refusals = [] } = form ?? { fields: dayFields(entry, own), problems: [] };
   services.show(response, 'frame', about('The week', 'frame'), {
     errors: summaryOf({ fields, problems, refusals }),
