@@ -72,5 +72,15 @@ export const changeDay =
     return setAbout({ frame: { ...frame, days } })(entry);
   };
 
+/** Puts an event of one day, with its times, into another; where it is not there any more nothing changes. */
+export const moveEvent =
+  (id: string, from: number, to: number): Edit =>
+  (entry) => {
+    const event = dayOfFrame(frameOf(entry), from).events.find((e) => e.id === id);
+    if (!event || from === to) return entry;
+    const out = changeDay(from, (day) => ({ ...day, events: day.events.filter((e) => e.id !== id) }));
+    return changeDay(to, (day) => ({ ...day, events: [...day.events, event] }))(out(entry));
+  };
+
 /** Puts the frame of Appendix 11 back. */
 export const standardAgain: Edit = setAbout({ frame: undefined });

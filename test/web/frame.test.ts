@@ -178,6 +178,29 @@ describe('the week on a picture', () => {
     expect((await day(3)).events.map((e) => e.id)).toEqual(['gathering-3', 'lunch-3', 'team-meeting-3']);
   });
 
+  it('moves an event to another day with its times and who comes, and says so', async () => {
+    const before = await formOf(2);
+    expect(before['team-meeting-2-day']).toBe('2');
+    const moved = await post(2, { ...before, 'team-meeting-2-day': '3' }, names);
+    expect(moved.headers.location).toMatch(new RegExp(`^/reviews/${id}/frame\\?day=3&done=\\d+#day$`));
+    expect(textOf((await ask(`${site.url}${moved.headers.location}`)).body)).toContain(
+      'Moved “Team meeting” from Tuesday to Wednesday. Undo',
+    );
+    const ids = async (n: number) => (await day(n)).events.map((e) => e.id);
+    expect([await ids(2), await ids(3)]).toEqual([
+      ['gathering-2', 'lunch-2'],
+      ['gathering-3', 'lunch-3', 'team-meeting-3', 'team-meeting-2'],
+    ]);
+    const wrong = await post(2, { ...(await formOf(2)), 'lunch-2-day': '9' }, { event: ['lunch-2'] });
+    expect([wrong.status, textOf(wrong.body)]).toEqual([
+      400,
+      expect.stringContaining('Choose a day of the week'),
+    ]);
+    const lists = { event: await ids(3), window: (await day(3)).windows.map((w) => w.id) };
+    await post(3, { ...(await formOf(3)), 'team-meeting-2-day': '2' }, lists);
+    expect(await ids(2)).toEqual(['gathering-2', 'lunch-2', 'team-meeting-2']);
+  });
+
   it('lunch-and-breaks (manual 1476): says in place what the week as saved gets wrong', async () => {
     await post(2, { ...(await formOf(2)), 'lunch-2-start': '12.00pm', 'lunch-2-end': '12.30pm' }, names);
     const shown = await page('?day=2');

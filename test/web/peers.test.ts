@@ -67,6 +67,20 @@ describe('the team', () => {
     });
   });
 
+  it('are duplicated with what they are and their themes, and the copy is open to be changed', async () => {
+    const { id } = (await named('Nell Ash'))!;
+    const { body } = await fill(await page(), `/peers/${id}/duplicate`);
+    expect(textOf(body)).toContain('Duplicated Nell Ash. Undo');
+    expect(body).toMatch(/value="Copy of Nell Ash"/);
+    expect(await named('Copy of Nell Ash')).toEqual({
+      id: expect.stringMatching(/^peer-[a-z0-9]+$/),
+      name: 'Copy of Nell Ash',
+      role: 'nhs-peer',
+      themes: ['capacity', 'leadership'],
+    });
+    await fill(await page(), `/peers/${(await named('Copy of Nell Ash'))!.id}/remove`);
+  });
+
   it('pairings (manual 1454): the matrix says of every two peers what is to be', async () => {
     const [first, second, third] = (await entry()).peers!.map((p) => p.id);
     const { body } = await fill(await page(), '/peers/pairings', {

@@ -1,3 +1,4 @@
+import { frameDays } from '../../entry/frame.ts';
 import type { EventEntry, FrameDayEntry, WindowEntry } from '../../review/file.ts';
 import { type EventKind, eventKinds } from '../../review/frame.ts';
 import { QUARTER } from '../../time/span.ts';
@@ -21,6 +22,8 @@ export interface DaySaid {
   readonly events: ReadonlyMap<string, EventSaid>;
   readonly windows: ReadonlyMap<string, WindowSaid>;
   readonly remove: string | undefined;
+  /** Events that go to another day, which it is by their id. */
+  readonly moved: ReadonlyMap<string, number>;
   readonly newEvent: EventSaid | undefined;
   readonly newWindow: WindowSaid | undefined;
 }
@@ -121,16 +124,30 @@ const ids = (fields: Fields, name: string): readonly string[] =>
 const isStarted = (fields: Fields, key: string, ...names: readonly string[]): boolean =>
   names.some((name) => valueIn(fields, `${key}-${name}`).trim() !== '');
 
-/** Reads the form of one day. `usual`: the streams of the review. */
-export function readDay(fields: Fields, names: Names, usual: number): FormReading<DaySaid> {
+/** The day that an event is to go to; undefined where it stays. */
+function dayOf(sent: Sent, field: string, today: number): number | undefined {
+  const said = sent.line(field);
+  const day = frameDays.find((d) => String(d) === said);
+  if (said !== undefined && day === undefined) sent.problem(field, 'Choose a day of the week');
+  return day === today ? undefined : day;
+}
+
+/** Reads the form of one day, by its number. `usual`: the streams of the review. */
+export function readDay(fields: Fields, names: Names, usual: number, day: number): FormReading<DaySaid> {
   const sent = new Sent(fields);
   const remove = valueIn(fields, 'remove') || undefined;
   const rest = (name: string) => ids(fields, name).filter((id) => id !== remove);
   // In the order of the page, so that the summary of what is wrong reads down it.
   const windows = new Map(rest('window').map((id) => [id, window(sent, id, usual)]));
+  const events = rest('event').map((id) => ({
+    id,
+    said: event(sent, fields, id, names),
+    to: dayOf(sent, `${id}-day`, day),
+  }));
   return sent.reading({
     windows,
-    events: new Map(rest('event').map((id) => [id, event(sent, fields, id, names)])),
+    events: new Map(events.map(({ id, said }) => [id, said])),
+    moved: new Map(events.flatMap(({ id, to }) => (to === undefined ? [] : [[id, to] as const]))),
     remove,
     newEvent: isStarted(fields, newEventKey, 'title', 'start', 'end')
       ? event(sent, fields, newEventKey, names)

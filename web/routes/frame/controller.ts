@@ -1,11 +1,20 @@
 import type { RequestHandler } from 'express';
 import { lookAtFrame } from '../../../src/actions/look-at-frame.ts';
+import { all } from '../../../src/entry/edit.ts';
 import type { Edit, Entry } from '../../../src/entry/entry.ts';
-import { changeDay, dayOfFrame, frameDays, frameOf, standardAgain } from '../../../src/entry/frame.ts';
+import {
+  changeDay,
+  dayOfFrame,
+  frameDays,
+  frameOf,
+  moveEvent,
+  standardAgain,
+} from '../../../src/entry/frame.ts';
 import { newId } from '../../../src/entry/new-id.ts';
 import { type DaySaid, daySaid, readDay } from '../../../src/intake/form/frame.ts';
 import { valueIn } from '../../../src/intake/form/sent.ts';
 import type { FieldProblem, Fields } from '../../../src/intake/form/set-up.ts';
+import { counted } from '../../../src/publish/words.ts';
 import { weekday } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import { done } from '../../done.ts';
@@ -77,7 +86,8 @@ const edit =
   (day: number, said: DaySaid): Edit =>
   (entry) => {
     const known = { ...entry, review: { ...entry.review, frame: frameOf(entry) } };
-    return changeDay(day, (before) => daySaid(before, said, (what) => newId(known, what, 'event')))(entry);
+    const changed = changeDay(day, (before) => daySaid(before, said, (what) => newId(known, what, 'event')));
+    return all([changed, ...[...said.moved].map(([id, to]) => moveEvent(id, day, to))])(entry);
   };
 
 function why(entry: Entry, day: number, said: DaySaid): string {
@@ -86,6 +96,12 @@ function why(entry: Entry, day: number, said: DaySaid): string {
   if (said.remove !== undefined) {
     const gone = events.find((e) => e.id === said.remove);
     return gone ? `Took “${gone.title}” out of ${name}` : `Took a time for sessions out of ${name}`;
+  }
+  const [first, ...others] = said.moved;
+  if (first) {
+    const what = events.find((e) => e.id === first[0])?.title ?? '';
+    const also = others.length > 0 ? `, and ${counted(others.length, 'other')} to another day` : '';
+    return `Moved “${what}” from ${name} to ${weekday(weekOf(entry), first[1])}${also}`;
   }
   if (said.newEvent) return `Put “${said.newEvent.title}” into ${name}`;
   return said.newWindow ? `Put a time for sessions into ${name}` : `Changed ${name} in the week`;
@@ -97,7 +113,7 @@ export const saveDay = (services: Services): RequestHandler =>
     const day = dayAsked(request.params.day);
     if (day === undefined) return next();
     const fields: Fields = request.body ?? {};
-    const reading = readDay(fields, namesIn(entry), entry.review.streams ?? 2);
+    const reading = readDay(fields, namesIn(entry), entry.review.streams ?? 2, day);
     if (!reading.ok) {
       response.status(400);
       return showFrame(services, given, day, {
@@ -108,7 +124,9 @@ export const saveDay = (services: Services): RequestHandler =>
     }
     const result = await change(edit(day, reading.value), why(entry, day, reading.value));
     if (result.kind === 'gone') return next();
-    const back = addresses.frame(line.id, day, 'day');
+    // On to where it is now.
+    const [goes] = reading.value.moved.values();
+    const back = addresses.frame(line.id, goes ?? day, 'day');
     if (result.kind === 'changed') return done(response, back, result.stored.version);
     if (result.kind === 'unchanged') return response.redirect(303, back);
     response.status(409);

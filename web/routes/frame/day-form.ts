@@ -1,10 +1,12 @@
 import { type Entry, itemIn } from '../../../src/entry/entry.ts';
+import { frameDays } from '../../../src/entry/frame.ts';
 import { clockWords } from '../../../src/intake/form/clock.ts';
 import { newEventKey, newWindowKey } from '../../../src/intake/form/frame.ts';
 import { valueIn } from '../../../src/intake/form/sent.ts';
 import type { FieldProblem, Fields } from '../../../src/intake/form/set-up.ts';
 import type { EventEntry, FrameDayEntry, WindowEntry } from '../../../src/review/file.ts';
 import { type EventKind, eventKinds } from '../../../src/review/frame.ts';
+import { weekday } from '../../../src/time/words.ts';
 import { selectOne, textInput } from '../../form/fields.ts';
 import type { Trouble } from './troubles.ts';
 
@@ -22,7 +24,7 @@ const kindWords: Readonly<Record<EventKind, string>> = {
 };
 
 /** A day's things as the fields of its form. */
-export function dayFields(entry: Entry, { events, windows }: Required<FrameDayEntry>): Fields {
+export function dayFields(entry: Entry, { day, events, windows }: Required<FrameDayEntry>): Fields {
   const name = (list: 'peers' | 'contacts', id: string) => itemIn(entry, list, id)?.name ?? id;
   const fields: Record<string, string | readonly string[]> = {
     event: events.map((e) => e.id),
@@ -34,6 +36,7 @@ export function dayFields(entry: Entry, { events, windows }: Required<FrameDayEn
       fields[`${e.id}-${field}`] = value;
     };
     put('kind', e.kind);
+    put('day', String(day));
     put('title', e.title);
     put('start', clockWords(e.start));
     put('end', clockWords(e.end));
@@ -95,6 +98,8 @@ export function dayForm(
     start: input(key, 'start', 'From', { width: 5, spellcheck: 'false' }),
     end: input(key, 'end', 'To', { width: 5, spellcheck: 'false' }),
   });
+  const { firstDay, timeZone: zone = 'Europe/London' } = entry.review;
+  const days = frameDays.map((d) => ({ value: String(d), text: weekday({ firstDay, zone }, d) }));
   const said = (id: string) => troubles.filter((t) => t.about[0] === id).map((t) => t.text);
   const isWrong = (key: string, ...names: readonly string[]) =>
     problems.some((p) => names.some((name) => p.field === `${key}-${name}`));
@@ -105,13 +110,15 @@ export function dayForm(
     troubles: said(key),
     name: input(key, 'title', 'What', { width: 20 }),
     ...times(key),
-    open: isWrong(key, 'kind', 'peers', 'contacts', 'headcount', 'place'),
+    open: isWrong(key, 'kind', 'day', 'peers', 'contacts', 'headcount', 'place'),
     kind: select(
       key,
       'kind',
       'What it is',
       eventKinds.map((kind) => ({ value: kind, text: kindWords[kind] })),
     ),
+    // What is new is put into the day that is shown.
+    day: isNew ? null : select(key, 'day', 'Day', days),
     peers: input(key, 'peers', 'Peers who attend', {
       hint: '“all”, or names with commas between',
       width: 20,

@@ -66,6 +66,7 @@ function rowOf(
   return {
     ...row,
     page: own,
+    duplicate: at('duplicate'),
     ...(named
       ? { askRemove: `${addresses.peers(line.id, { sort, remove: peer.id })}#row-${peer.id}` }
       : { remove: at('remove') }),
