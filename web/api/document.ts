@@ -15,7 +15,7 @@ const refusal = (says: string) => ({
   content: { 'application/problem+json': { schema: reference('Refusal') } },
 });
 
-function described({ id, says, may, path, takes, seen, gives }: Operation): object {
+function described({ id, says, may, path, takes, asks = {}, seen, gives }: Operation): object {
   const named = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -29,12 +29,20 @@ function described({ id, says, may, path, takes, seen, gives }: Operation): obje
     schema: { type: 'string' },
     description: 'The ETag that it was read with.',
   };
+  const query = Object.entries(asks).map(([name, description]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: { type: 'string' },
+    description,
+  }));
+  const parameters = [...named, ...query, ...(seen ? [ifMatch] : [])];
   const who = may.admits.includes('signed-in') ? 'Anybody with a token.' : `For: ${may.admits.join(', ')}.`;
   return {
     operationId: id,
     summary: says,
     description: who,
-    ...(named.length + (seen ? 1 : 0) > 0 && { parameters: [...named, ...(seen ? [ifMatch] : [])] }),
+    ...(parameters.length > 0 && { parameters }),
     ...(takes && {
       requestBody: { required: true, content: { 'application/json': { schema: reference(takes) } } },
     }),

@@ -4,14 +4,22 @@ import { Router } from 'express';
 import { packageRoot } from '../../src/publish/package-root.ts';
 import { may } from '../may.ts';
 import type { Services } from '../services.ts';
+import { agreementOperations } from './agreement.ts';
 import { bodyText } from './body.ts';
 import { buildOperations } from './builds.ts';
+import { commentOperations } from './comments.ts';
 import { openApiDocument } from './document.ts';
 import { editOperations } from './edits.ts';
+import { exceptionOperations } from './exceptions.ts';
 import { itemOperations } from './items.ts';
+import { lockOperations } from './locks.ts';
+import { mendOperations } from './mends.ts';
 import type { Operation } from './operation.ts';
+import { pairOperations } from './pairs.ts';
 import { programmeOperations } from './programme.ts';
+import { releaseOperations } from './releases.ts';
 import { reviewOperations } from './reviews.ts';
+import { whatIfOperations } from './what-ifs.ts';
 
 /** Everything that a program can ask for. Also what the tests go through, route by route. */
 export const operations: readonly Operation[] = [
@@ -20,6 +28,14 @@ export const operations: readonly Operation[] = [
   ...programmeOperations,
   ...buildOperations,
   ...editOperations,
+  ...mendOperations,
+  ...lockOperations,
+  ...pairOperations,
+  ...whatIfOperations,
+  ...agreementOperations,
+  ...commentOperations,
+  ...exceptionOperations,
+  ...releaseOperations,
 ];
 
 /** The API for programs, under `/api/v1`, and the document that describes it. */

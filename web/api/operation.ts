@@ -22,6 +22,8 @@ export interface Operation {
   readonly says: string;
   readonly may: Gate;
   readonly takes?: ApiSchema;
+  /** What may stand behind the path’s `?`, each with a sentence; none has to. */
+  readonly asks?: Readonly<Record<string, string>>;
   /** Whether `If-Match` has to say which version was seen (RFC 9110, 13.1.1), or may. */
   readonly seen?: 'must' | 'may';
   readonly gives: Readonly<Record<number, Gives>>;

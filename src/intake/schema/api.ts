@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contact, peer } from './people.ts';
 import { room, site } from './places.ts';
 import { programmeFile } from './programme.ts';
+import { programmeApi } from './programme-api.ts';
 import { reviewFile } from './review.ts';
 import { session } from './session.ts';
 
@@ -41,6 +42,7 @@ const finding = z
 
 /** Everything that the API takes and gives, by the name that it has in the OpenAPI document. */
 export const apiSchemas = {
+  ...programmeApi,
   Review: reviewFile,
   Programme: programmeFile,
   Contact: contact,

@@ -1,13 +1,10 @@
 import type { Request, RequestHandler } from 'express';
 import { approveDraft, shareOrSendBack } from '../../../src/actions/agree-draft.ts';
 import { amendmentsOf } from '../../../src/actions/amendments.ts';
-import { changeReview } from '../../../src/actions/change-review.ts';
-import type { Edit } from '../../../src/entry/entry.ts';
-import { grantWaiver, withdrawWaiver } from '../../../src/entry/waivers.ts';
+import { type ExceptionWants, grantException, withdrawException } from '../../../src/actions/exceptions.ts';
 import { personWeek } from '../../../src/publish/person-week.ts';
 import type { Act } from '../../../src/release/stages.ts';
-import { contactOf, nameOf, peerOf, sessionOf } from '../../../src/review/facts.ts';
-import { ruleOf } from '../../../src/rules/index.ts';
+import { contactOf, peerOf, sessionOf } from '../../../src/review/facts.ts';
 import { addresses } from '../../addresses.ts';
 import { done } from '../../done.ts';
 import { sent } from '../../sent.ts';
@@ -18,7 +15,6 @@ import { backTo } from '../back-to.ts';
 import { seenOf } from '../with-entry.ts';
 import { type AboutReview, withReview } from '../with-review.ts';
 import { LONGEST } from './body.ts';
-import { exceptionName, type Ungranted } from './exceptions-view.ts';
 import { agreeView, type Complaint } from './view.ts';
 
 async function show(
@@ -50,7 +46,8 @@ const numbered = (request: Request, name: string): number => Number(sent(request
 export const agree = (services: Services): RequestHandler =>
   withReview(services, (given) => show(services, given));
 
-const words: Readonly<Record<Act, string>> = {
+/** What the history says of each. */
+export const actWords: Readonly<Record<Act, string>> = {
   share: 'Shared the draft',
   'send-back': 'Sent the draft back',
   approve: 'Approved the programme',
@@ -72,7 +69,7 @@ export const agreeTo = (services: Services, act: Act): RequestHandler =>
         { form: 'act', field: 'note', says: 'Say what is to be changed', note: '' },
         422,
       );
-    const signature = { by: whoIs(response).name, why: words[act] };
+    const signature = { by: whoIs(response).name, why: actWords[act] };
     const result =
       act === 'approve'
         ? await approveDraft(services, open, asked, signature)
@@ -86,36 +83,11 @@ export const agreeTo = (services: Services, act: Act): RequestHandler =>
     await show(services, given, { form: 'act', field: '', says, note: asked.note }, 409);
   });
 
-/** Changes what is agreed about the review, from what the person saw, and goes back to the page. */
-async function changed(
-  services: Services,
-  given: AboutReview,
-  edit: Edit,
-  why: string,
-  late: () => void | Promise<void>,
-): Promise<void> {
-  const { open, request, response } = given;
-  const { id } = open.review;
-  const signature = { by: whoIs(response).name, why };
-  const result = await changeReview(services, id, seenOf(request, open.line.version), edit, signature);
-  if (result.kind === 'changed') done(response, addresses.agree(id), result.stored.version);
-  else if (result.kind === 'clash') await late();
-  else response.redirect(303, addresses.agree(id));
-}
-
-/** What keeps an exception from being granted: nothing chosen, a thing that there is not, or no reason. */
-function ungranted(
-  { review }: AboutReview['open'],
-  sent: Omit<Ungranted, 'says' | 'field'>,
-): Ungranted | undefined {
-  const { rule, about, because } = sent;
-  if (!ruleOf(rule)?.parts.some((p) => p.waivable))
-    return { ...sent, field: 'rule', says: 'Choose what the exception is for' };
-  if (!(sessionOf(review, about) ?? contactOf(review, about) ?? peerOf(review, about)))
-    return { ...sent, field: 'about', says: 'Choose whom or which session it is about' };
-  if (because === '') return { ...sent, field: 'because', says: 'Give the reason for the exception' };
-  return undefined;
-}
+const wants: Readonly<Record<ExceptionWants, string>> = {
+  rule: 'Choose what the exception is for',
+  about: 'Choose whom or which session it is about',
+  because: 'Give the reason for the exception',
+};
 
 /** Grants an exception, with its reason. */
 export const grant = (services: Services): RequestHandler =>
@@ -126,32 +98,34 @@ export const grant = (services: Services): RequestHandler =>
       about: sent(request, 'about'),
       because: typed(request, 'because'),
     };
-    const wrong = ungranted(open, fields);
-    if (wrong) return show(services, given, { form: 'exception', sent: wrong }, 422);
-    const waiver = { ...fields, by: whoIs(response).name, at: services.now().toISOString() };
-    const why = `Granted an exception (${exceptionName(fields.rule)}) for ${nameOf(open.review, fields.about)}`;
-    const theirs: Ungranted = {
-      ...fields,
-      field: '',
-      says: 'Nothing was changed: somebody else granted or withdrew the same exception since you looked. Theirs stands below. Your reason is kept: grant it again to put it in place of theirs',
-    };
-    await changed(services, given, grantWaiver(waiver), why, () =>
-      show(services, given, { form: 'exception', sent: theirs }, 409),
-    );
+    const asked = { ...fields, seen: seenOf(request, open.line.version) };
+    const result = await grantException(services, open, asked, whoIs(response).name);
+    const again = (field: ExceptionWants | '', says: string, status: number) =>
+      show(services, given, { form: 'exception', sent: { ...fields, field, says } }, status);
+    if (result.kind === 'wants') return again(result.field, wants[result.field], 422);
+    if (result.kind === 'clash')
+      return again(
+        '',
+        'Nothing was changed: somebody else granted or withdrew the same exception since you looked. Theirs stands below. Your reason is kept: grant it again to put it in place of theirs',
+        409,
+      );
+    const on = addresses.agree(open.review.id);
+    if (result.kind === 'changed') done(response, on, result.stored.version);
+    else response.redirect(303, on);
   });
 
 export const withdraw = (services: Services): RequestHandler =>
-  withReview(services, async (given) => {
-    const { open, request } = given;
+  withReview(services, async ({ open, request, response }) => {
     const [rule, about] = [sent(request, 'rule'), sent(request, 'about')];
-    const why = `Withdrew the exception (${exceptionName(rule)}) for ${nameOf(open.review, about)}`;
-    await changed(services, given, withdrawWaiver(rule, about), why, () =>
-      given.response.redirect(303, addresses.agree(open.review.id)),
-    );
+    const asked = { rule, about, seen: seenOf(request, open.line.version) };
+    const result = await withdrawException(services, open, asked, whoIs(response).name);
+    const on = addresses.agree(open.review.id);
+    if (result.kind === 'changed') done(response, on, result.stored.version);
+    else response.redirect(303, on);
   });
 
 /** What a comment is about: `whole`, `session lead-member`, `person contact-7kq2`. */
-function aboutOf({ review }: AboutReview['open'], value: string) {
+export function aboutOf({ review }: AboutReview['open'], value: string) {
   const [kind, id = ''] = value.split(' ');
   if (kind === 'session' && sessionOf(review, id)) return { about: 'session', aboutId: id } as const;
   if (kind === 'person' && (contactOf(review, id) ?? peerOf(review, id)))

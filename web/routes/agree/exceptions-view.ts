@@ -1,7 +1,8 @@
 import type { OpenReview } from '../../../src/actions/open-review.ts';
+import { exceptionName } from '../../../src/publish/exception-words.ts';
 import { nameOf } from '../../../src/review/facts.ts';
 import { roleOf } from '../../../src/review/roles.ts';
-import { ruleBook, ruleOf } from '../../../src/rules/index.ts';
+import { ruleBook } from '../../../src/rules/index.ts';
 import { addresses } from '../../addresses.ts';
 import { selectOne, textArea } from '../../form/fields.ts';
 
@@ -17,16 +18,6 @@ export interface Ungranted {
 
 /** Every rule that the review manager may grant an exception to. */
 const waivable = ruleBook.filter((rule) => rule.parts.some((part) => part.waivable));
-
-/** What an exception is called, as people speak of it; a rule without words of its own goes by its title. */
-const exceptionWords: Readonly<Record<string, string>> = {
-  'by-phone': 'Seen by phone or video',
-  children: 'A group of young people',
-  pair: 'Taken by one interviewer',
-};
-
-export const exceptionName = (rule: string): string =>
-  exceptionWords[rule] ?? `Not as asked by “${ruleOf(rule)?.title ?? rule}”`;
 
 /** Exceptions that would put right what is broken, those that stand, one that is to be granted, and who is not seen. */
 export function exceptionsView({ review, draft, findings }: OpenReview, sent?: Ungranted) {

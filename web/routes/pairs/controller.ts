@@ -1,14 +1,14 @@
 import type { RequestHandler } from 'express';
 import { changeDraft, draftAt } from '../../../src/actions/change-draft.ts';
 import { changeReview } from '../../../src/actions/change-review.ts';
-import { pairChoices, takenBy } from '../../../src/check/pair-choices.ts';
+import { pairGiven } from '../../../src/actions/give-pair.ts';
 import { all } from '../../../src/entry/edit.ts';
 import type { Edit } from '../../../src/entry/entry.ts';
 import { lock, unlock } from '../../../src/entry/locks.ts';
 import { type Move, pairing } from '../../../src/programme/edit.ts';
 import { heldIn } from '../../../src/programme/programme.ts';
 import { counted } from '../../../src/publish/words.ts';
-import { nameOf, namesOf, sessionOf } from '../../../src/review/facts.ts';
+import { nameOf, sessionOf } from '../../../src/review/facts.ts';
 import { dayOf } from '../../../src/time/span.ts';
 import { dayName } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
@@ -54,25 +54,17 @@ export const pair = (services: Services): RequestHandler =>
 /** Gives a session to others, as the page offered it for the version of the draft that it was worked out for. */
 export const changePair = (services: Services): RequestHandler =>
   withReview(services, async ({ open, request, response, next }) => {
-    const { review, draft, findings } = open;
+    const { review, draft } = open;
     const id = String(request.params.session);
     if (!draft || !sessionOf(review, id)) return next();
     const again = () => response.redirect(303, addresses.pair(review.id, id, { late: 'yes' }));
     if (numbered(sent(request, 'seen')) !== draft.version) return again();
-    const choice = pairChoices(review, draft.programme, findings, id).find(
-      (c) => choiceName(c) === sent(request, 'choice') && c.breaks.length === 0,
-    );
-    if (!choice) return again();
-    const [first, ...others] = choice.taken;
-    const also = others.map((o) => nameOf(review, o.session)).join(' and ');
-    const why = `Gave ${nameOf(review, id)} to ${namesOf(review, first!.peers)}${also && `, who change places with those of ${also}`}`;
-    const result = await changeDraft(
-      services.store,
-      open,
-      draft.version,
-      (programme) => takenBy(programme, choice.taken),
-      { by: whoIs(response).name, why },
-    );
+    const given = pairGiven(open, id, (choice) => choiceName(choice) === sent(request, 'choice'));
+    if (!given) return again();
+    const result = await changeDraft(services.store, open, draft.version, given.move, {
+      by: whoIs(response).name,
+      why: given.why,
+    });
     if (result.kind === 'changed') moved(response, addresses.pairs(review.id), result.stored.version);
     else again();
   });
