@@ -4,6 +4,7 @@ import type { AccountPort, InvitationPort, MemberPort } from './accounts-port.ts
 import type { AgreementPort, CommentPort, ReleasePort } from './agreement-port.ts';
 import type { DiaryLinkPort } from './diary-links-port.ts';
 import type { FeedTokenPort } from './feed-tokens-port.ts';
+import type { HappeningPort } from './happenings-port.ts';
 import type { JobPort } from './jobs-port.ts';
 import type { KeepingPort } from './keeping-port.ts';
 import type { OutboxPort } from './outbox-port.ts';
@@ -66,7 +67,8 @@ export type Thing =
   | 'comment'
   | 'scenario'
   | 'letters'
-  | 'request';
+  | 'request'
+  | 'happening';
 
 /** One line of the append-only history: who did what, when and why. */
 export interface HistoryLine {
@@ -118,6 +120,7 @@ export interface Store {
   readonly requests: RequestPort;
   readonly jobs: JobPort;
   readonly scenarios: ScenarioPort;
+  readonly happenings: HappeningPort;
   readonly persons: PersonPort;
   /** Asks the database for nothing, and is done when it has answered. Rejects where it can't. */
   answers(): Promise<void>;

@@ -4,6 +4,7 @@ import type { AgreementTables } from './tables/agreement.ts';
 import type { DataProtectionTables } from './tables/data-protection.ts';
 import type { DiaryLinkTables } from './tables/diary-links.ts';
 import type { EditingTables } from './tables/editing.ts';
+import type { HappeningTables } from './tables/happenings.ts';
 import type { JobTables } from './tables/jobs.ts';
 import type { ReachingTables } from './tables/reaching.ts';
 import type { ReviewTables } from './tables/reviews.ts';
@@ -19,6 +20,7 @@ export interface Tables
     EditingTables,
     ReachingTables,
     AgreementTables,
+    HappeningTables,
     JobTables {}
 
 export type Database = Kysely<Tables>;

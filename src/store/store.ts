@@ -7,6 +7,7 @@ import { commentsIn } from './comments.ts';
 import { openDatabase } from './database.ts';
 import { diaryLinksIn } from './diary-links.ts';
 import { feedTokensIn } from './feed-tokens.ts';
+import { happeningsIn } from './happenings.ts';
 import { historyIn } from './history.ts';
 import { invitationsIn } from './invitations.ts';
 import { jobsIn } from './jobs.ts';
@@ -55,6 +56,7 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     async answers() {
       await sql`select 1`.execute(db);
     },
+    happenings: happeningsIn(db, sources),
     close: () => db.destroy(),
   };
 }

@@ -6,6 +6,7 @@ import { describeAccounts } from './contract/accounts.ts';
 import { describeAgreement } from './contract/agreement.ts';
 import { describeBackup } from './contract/backup.ts';
 import { describeDiaryLinks } from './contract/diary-links.ts';
+import { describeHappenings } from './contract/happenings.ts';
 import { describeJobs } from './contract/jobs.ts';
 import { describeKeeping } from './contract/keeping.ts';
 import { describeOutbox } from './contract/outbox.ts';
@@ -55,6 +56,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
   describeReaching('PostgreSQL', open);
   describeUploads('PostgreSQL', open);
   describeScenarios('PostgreSQL', open);
+  describeHappenings('PostgreSQL', open);
   describeAgreement('PostgreSQL', open);
   describeJobs('PostgreSQL', open);
   describeUpgrade('PostgreSQL', open, (opened) =>

@@ -7,6 +7,7 @@ import { describeAccounts } from './contract/accounts.ts';
 import { describeAgreement } from './contract/agreement.ts';
 import { describeBackup } from './contract/backup.ts';
 import { describeDiaryLinks } from './contract/diary-links.ts';
+import { describeHappenings } from './contract/happenings.ts';
 import { describeJobs } from './contract/jobs.ts';
 import { describeKeeping } from './contract/keeping.ts';
 import { describeOutbox } from './contract/outbox.ts';
@@ -27,6 +28,7 @@ describeDiaryLinks('SQLite in a file', openFile);
 describeReaching('SQLite in a file', openFile);
 describeUploads('SQLite in a file', openFile);
 describeScenarios('SQLite in a file', openFile);
+describeHappenings('SQLite in a file', openFile);
 describeAgreement('SQLite in a file', openFile);
 describeJobs('SQLite in a file', openFile);
 describeUpgrade('SQLite in a file', openFile, async ({ where }) => {

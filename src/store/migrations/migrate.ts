@@ -9,6 +9,7 @@ import { agreement } from './006-agreement.ts';
 import { jobs } from './007-jobs.ts';
 import { editing } from './008-editing.ts';
 import { reaching } from './009-reaching.ts';
+import { happenings } from './010-happenings.ts';
 
 /** Each step once, in the order of their names; a step that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '007-jobs': jobs,
   '008-editing': editing,
   '009-reaching': reaching,
+  '010-happenings': happenings,
 };
 
 /** What the steps are called, in their order. */

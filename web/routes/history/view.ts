@@ -21,6 +21,7 @@ const things: Readonly<Record<Thing, string>> = {
   scenario: 'What if',
   letters: 'Letters',
   request: 'Somebody can’t come',
+  happening: 'What happened',
 };
 
 /** Pages of a long list: the newer before, the older after. */
