@@ -28,6 +28,11 @@ interface Asked {
   readonly draft: number;
   /** What they say with it. */
   readonly note: string;
+  /**
+   * An amendment is approved although something stands in its way that can’t be helped any more, the week being what it
+   * is; not where it is of a review that has moved on from under it. The note says what.
+   */
+  readonly despite?: boolean;
 }
 
 /** Whether the act can be had now; if so, where the agreement stands. */
@@ -84,7 +89,9 @@ export async function approveDraft(
   const { store, now } = needs;
   const { review, draft, findings, line } = open;
   const blocks = blocksOf(draft, findings);
-  if (blocks.length > 0) return { kind: 'blocked', blocks };
+  const helpless = asked.despite === true && review.approvedAt !== undefined;
+  if (blocks.some(({ is }) => !helpless || is === 'nothing built' || is === 'behind'))
+    return { kind: 'blocked', blocks };
   const late = async (): Promise<Agreed> => ({
     kind: 'late',
     theirs: await store.agreements.of(review.id),

@@ -1,4 +1,4 @@
-import type { DiaryEntry, MeetingEntry } from '../review/file.ts';
+import type { DatedSpanEntry, DiaryEntry, MeetingEntry } from '../review/file.ts';
 import type { Edit, Entry } from './entry.ts';
 
 /** The lists of those who have diaries. */
@@ -11,6 +11,20 @@ export const setDiary =
   (entry) => ({
     ...entry,
     [list]: (entry[list] ?? []).map((item) => (item.id === id ? { ...item, diary } : item)),
+  });
+
+/** Says that somebody or something can’t be had then, besides all that their diary says; what it says already is not said twice. */
+export const addBusy =
+  (list: DiaryList, id: string, spans: readonly DatedSpanEntry[]): Edit =>
+  (entry) => ({
+    ...entry,
+    [list]: (entry[list] ?? []).map((item) => {
+      if (item.id !== id) return item;
+      const busy = item.diary?.busy ?? [];
+      const known = new Set(busy.map((span) => `${span.from} ${span.to}`));
+      const added = spans.filter((span) => !known.has(`${span.from} ${span.to}`));
+      return added.length === 0 ? item : { ...item, diary: { ...item.diary, busy: [...busy, ...added] } };
+    }),
   });
 
 /** Puts a meeting in, or in place of the one of the same id. */

@@ -1,0 +1,70 @@
+import { check } from '../../check/check.ts';
+import type { Finding } from '../../check/finding.ts';
+import { isBroken } from '../../check/finding.ts';
+import { verdict } from '../../check/verdict.ts';
+import { changesBetween } from '../../programme/changes.ts';
+import { disturbedBy } from '../../programme/disturbed.ts';
+import type { FindRepairs } from '../../programme/outcome.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { Review } from '../../review/review.ts';
+import { type Minute, QUARTER } from '../../time/span.ts';
+import { createKeptWork, type KeptWork } from '../kept-work.ts';
+import type { Mend } from '../mends.ts';
+
+/** A draft after something happened, to be mended from a minute of the week on. */
+export interface WaysAsked {
+  /** What is kept under: which happening, and of which versions of the review and its draft. */
+  readonly happening: string;
+  readonly version: string;
+  /** As it is entered with what follows from the happening. */
+  readonly review: Review;
+  readonly today: string;
+  /** The draft as it is; and as the happening leaves it. */
+  readonly draft: Programme;
+  readonly left: Programme;
+  readonly minute: Minute;
+}
+
+/** What can be done: ways to mend it, the one that disturbs fewest first; and what would be broken without any. */
+export interface Found {
+  readonly ways: readonly Mend[];
+  readonly asItIs: readonly Finding[];
+}
+
+export type Ways = KeptWork<WaysAsked, Found, never>;
+
+/** Ways to choose from, at most. */
+const MOST = 3;
+/** Seconds after which the best that was found is told. */
+const LONGEST = 20;
+
+/** The quarter hour from which something may be moved or put: nothing is arranged anew within the one that goes on. */
+export const fromOf = (minute: Minute): Minute => Math.ceil(minute / QUARTER) * QUARTER;
+
+/** `failed` is told of what went wrong, for the log. */
+export const createWays = (findRepairs: FindRepairs, failed: (error: unknown) => void): Ways =>
+  createKeptWork<WaysAsked, Found, never>({
+    subject: ({ happening }) => happening,
+    version: ({ version, minute }) => `${version} ${fromOf(minute)}`,
+    failed,
+    async work({ review, today, draft, left, minute }) {
+      const options = {
+        seed: draft.seed ?? 1,
+        keep: left,
+        from: fromOf(minute),
+        timeLimit: LONGEST,
+        explain: false,
+      };
+      const found = await findRepairs(review, options, MOST);
+      const ways = found.map(({ programme: { cost: _, bound: __, ...programme } }): Mend => {
+        const findings = check(review, programme, { today });
+        return {
+          programme,
+          changes: changesBetween(review, draft, programme),
+          disturbed: disturbedBy(review, draft, programme),
+          verdict: verdict(review, programme, findings),
+        };
+      });
+      return { ways, asItIs: check(review, left, { today }).filter(isBroken) };
+    },
+  });
