@@ -224,6 +224,32 @@ export const addresses = {
   leads: (review: string): string => inReview(review, '/pairs/leads'),
   lockPairs: (review: string): string => inReview(review, '/pairs/lock'),
   unlockPair: (review: string): string => inReview(review, '/pairs/unlock'),
+  /** The week as it goes on; `at`: a moment of it that was chosen, to rehearse on. */
+  week: (review: string, ask: { readonly at?: string | undefined } = {}): string =>
+    inReview(review, `/week${query(ask)}`),
+  happened: (
+    review: string,
+    ask: {
+      readonly at?: string | undefined;
+      readonly session?: string | undefined;
+      readonly kind?: string | undefined;
+    } = {},
+  ): string => inReview(review, `/week/happened${query(ask)}`),
+  /** One thing that happened; `what`: what is done about it. */
+  happening: (
+    review: string,
+    id: string,
+    what?: 'apply' | 'leave' | 'withdraw',
+    how: { readonly late?: string; readonly wait?: string } = {},
+  ): string =>
+    inReview(review, `/week/happened/${encodeURIComponent(id)}${what ? `/${what}` : ''}${query(how)}`),
+  eveningPairs: (review: string, ask: { readonly day?: number; readonly late?: string } = {}): string =>
+    inReview(review, `/week/pairs${query(ask)}`),
+  board: (review: string, ask: { readonly at?: string | undefined } = {}): string =>
+    inReview(review, `/board${query(ask)}`),
+  boardLinks: (review: string, what?: 'revoke'): string =>
+    inReview(review, `/board/links${what ? `/${what}` : ''}`),
+  wallBoard: (token: string): string => `/b/${token}`,
   paper: (review: string, as?: string, of?: string): string => inReview(review, `/paper${query({ as, of })}`),
   sheet: (review: string, kind: string, who?: string, of?: string): string =>
     inReview(review, `/paper/${kind}${query({ who, of })}`),

@@ -54,6 +54,14 @@ const groups = {
       calendars: { text: 'Calendars', href: (review: string) => addresses.calendars(review) },
     },
   },
+  week: {
+    text: 'In the week',
+    tabs: {
+      week: { text: 'Now', href: (review: string) => addresses.week(review) },
+      evening: { text: 'Tomorrow’s pairs', href: (review: string) => addresses.eveningPairs(review) },
+      board: { text: 'Board', href: (review: string) => addresses.board(review), all: true },
+    },
+  },
   paper: { text: 'Paper', tabs: { paper: { text: 'Paper', href: addresses.paper, all: true } } },
   'the-record': {
     text: 'Record',

@@ -3,7 +3,7 @@ import type { Placement } from './placement.ts';
 import type { Programme } from './programme.ts';
 
 /** Whether a placement had begun at a minute of the week, its journey left out. */
-export const hasBegun = ({ start }: Placement, minute: Minute): boolean => start < minute;
+export const hasBegun = ({ start }: Pick<Placement, 'start'>, minute: Minute): boolean => start < minute;
 
 /** Whether two placements are the same to those who are there, whatever column they are drawn in. */
 function isSame(a: Placement | undefined, b: Placement | undefined): boolean {

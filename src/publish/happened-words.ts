@@ -14,8 +14,7 @@ const sentences: Readonly<Record<HappeningKind, (review: Review, happened: Happe
     `${nameOf(review, about)} was cancelled: they can’t be had ${spanName(review.week, { from, to })}`,
   'not-held': (review, { about }) => `${nameOf(review, about)} was not held`,
   'called-off': (review, { about }) => `${nameOf(review, about)} was called off for good`,
-  'second-interview': (review, { about, from, to }) =>
-    `${nameOf(review, about)} is to be seen again, for ${minutes(to - from)}`,
+  'second-interview': (review, { about }) => `${nameOf(review, about)} is to be seen again`,
   'peer-away': (review, { about, from, to }) =>
     `${nameOf(review, about)} is away ${spanName(review.week, { from, to })}`,
   'room-lost': (review, { about, from, to }) =>

@@ -43,6 +43,7 @@ import { sessionsRoutes } from './sessions/index.ts';
 import { setUpReviewRoutes } from './set-up/index.ts';
 import { signInRoutes } from './sign-in/index.ts';
 import { undoRoutes } from './undo/index.ts';
+import { weekRoutes } from './week/index.ts';
 import { whatIfRoutes } from './what-if/index.ts';
 
 /** Every page, each with a folder of its own. */
@@ -73,6 +74,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     lockRoutes,
     mendRoutes,
     whatIfRoutes,
+    weekRoutes,
     agreeRoutes,
     releasesRoutes,
     findingsRoutes,

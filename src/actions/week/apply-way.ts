@@ -36,6 +36,8 @@ interface Asked {
   readonly programme: string;
   /** The version of the agreement, where it is to be approved in the same breath. */
   readonly approve?: number;
+  /** It is approved although something stands in the way: what can’t be helped, the week being what it is. */
+  readonly despite?: boolean;
 }
 
 /**
@@ -83,7 +85,7 @@ export async function applyWay(needs: Needs, given: OpenReview, asked: Asked, by
   const approved = await approveDraft(
     needs,
     again.open,
-    { seen: asked.approve, draft: draftVersion, note: `${words}.` },
+    { seen: asked.approve, draft: draftVersion, note: `${words}.`, despite: asked.despite === true },
     { by, why: 'Approved the programme' },
   );
   if (approved.kind === 'approved') {

@@ -1,8 +1,7 @@
 import type { Edit } from '../../entry/entry.ts';
-import { type Problem, readEntry, readReview } from '../../intake/index.ts';
+import { type Problem, readEntry, reviewOf } from '../../intake/index.ts';
 import { withPastOf } from '../../programme/past.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { entryToJson } from '../../publish/json.ts';
 import type { Review } from '../../review/review.ts';
 import type { Happening } from '../../store/happenings-port.ts';
 import type { Store } from '../../store/ports.ts';
@@ -68,7 +67,7 @@ export async function openHappening(
     { review, programme: draft.programme, minute: moment.minute },
     happening,
   );
-  const reading = readReview(entryToJson(edit(entry.value)));
+  const reading = reviewOf(edit(entry.value));
   const version = `${happening.version} ${line.version} ${draft.version} ${release?.line.number ?? 0}`;
   return {
     happening,

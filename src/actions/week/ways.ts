@@ -1,11 +1,11 @@
 import { check } from '../../check/check.ts';
-import type { Finding } from '../../check/finding.ts';
-import { isBroken } from '../../check/finding.ts';
+import { type Finding, isBroken } from '../../check/finding.ts';
 import { verdict } from '../../check/verdict.ts';
 import { changesBetween } from '../../programme/changes.ts';
 import { disturbedBy } from '../../programme/disturbed.ts';
 import type { FindRepairs } from '../../programme/outcome.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { type Block, blocksOf } from '../../release/blocks.ts';
 import type { Review } from '../../review/review.ts';
 import { type Minute, QUARTER } from '../../time/span.ts';
 import { createKeptWork, type KeptWork } from '../kept-work.ts';
@@ -25,9 +25,14 @@ export interface WaysAsked {
   readonly minute: Minute;
 }
 
+/** One way to mend it, and what would still stand in the way of approving it. */
+export interface Way extends Mend {
+  readonly blocks: readonly Block[];
+}
+
 /** What can be done: ways to mend it, the one that disturbs fewest first; and what would be broken without any. */
 export interface Found {
-  readonly ways: readonly Mend[];
+  readonly ways: readonly Way[];
   readonly asItIs: readonly Finding[];
 }
 
@@ -56,13 +61,15 @@ export const createWays = (findRepairs: FindRepairs, failed: (error: unknown) =>
         explain: false,
       };
       const found = await findRepairs(review, options, MOST);
-      const ways = found.map(({ programme: { cost: _, bound: __, ...programme } }): Mend => {
+      const ways = found.map(({ programme: { cost: _, bound: __, ...programme } }): Way => {
         const findings = check(review, programme, { today });
+        const judged = verdict(review, programme, findings);
         return {
           programme,
           changes: changesBetween(review, draft, programme),
           disturbed: disturbedBy(review, draft, programme),
-          verdict: verdict(review, programme, findings),
+          verdict: judged,
+          blocks: blocksOf({ verdict: judged, behind: false }, findings),
         };
       });
       return { ways, asItIs: check(review, left, { today }).filter(isBroken) };

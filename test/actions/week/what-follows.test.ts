@@ -8,10 +8,9 @@ import { whatFollows } from '../../../src/actions/week/what-follows.ts';
 import { check } from '../../../src/check/check.ts';
 import { isBroken } from '../../../src/check/finding.ts';
 import type { Entry } from '../../../src/entry/entry.ts';
-import { readEntry, readReview } from '../../../src/intake/index.ts';
+import { problemLine, readEntry, reviewOf } from '../../../src/intake/index.ts';
 import { hasBegun, keepsThePast, withPastOf } from '../../../src/programme/past.ts';
 import { heldIn } from '../../../src/programme/programme.ts';
-import { entryToJson } from '../../../src/publish/json.ts';
 import { type Happened, happeningKinds, happensTo } from '../../../src/review/happening.ts';
 import { at, DAY, type Minute, overlaps } from '../../../src/time/span.ts';
 import { builtWeek } from '../../support/built-week.ts';
@@ -34,7 +33,7 @@ const happenings = fc
     long: fc.integer({ min: 1, max: 480 }),
   })
   .map(({ minute, kind, which, before, long }): { minute: Minute; happened: Happened } => {
-    const pick = <T extends { readonly id: string }>(list: readonly T[]) => list[which % list.length]!;
+    const pick = (list: readonly { readonly id: string }[]) => list[which % list.length]!;
     const to = happensTo[kind];
     if (to === 'session') {
       const placement = programme.placements[which % programme.placements.length]!;
@@ -53,9 +52,9 @@ const happenings = fc
     return { minute, happened: { kind, about, from, to: Math.min(from + long + before, 5 * DAY) } };
   });
 
-const reviewOf = (edited: Entry) => {
-  const reading = readReview(entryToJson(edited));
-  if (!reading.ok) throw new Error(reading.problems.map((p) => p.message).join('; '));
+const checked = (edited: Entry) => {
+  const reading = reviewOf(edited);
+  if (!reading.ok) throw new Error(reading.problems.map((p) => problemLine(p)).join('; '));
   return reading.value;
 };
 
@@ -78,7 +77,7 @@ describe('what follows from something that happened in the week', () => {
         const { edit, move } = whatFollows({ review, programme, minute }, happened);
         const once = edit(entry);
         expect(edit(once)).toEqual(once);
-        const changed = reviewOf(once);
+        const changed = checked(once);
         const left = move(programme);
         expect(keepsThePast(programme, left, minute)).toBe(true);
         expect(faults(changed, left, minute)).toEqual([]);
@@ -91,7 +90,7 @@ describe('what follows from something that happened in the week', () => {
     fc.assert(
       fc.property(happenings, ({ minute, happened }) => {
         const { edit, move } = whatFollows({ review, programme, minute }, happened);
-        const changed = reviewOf(edit(entry));
+        const changed = checked(edit(entry));
         const left = move(programme);
         const from = fromOf(minute);
         const options = {

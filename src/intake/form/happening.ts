@@ -1,0 +1,119 @@
+import { hasBegun } from '../../programme/past.ts';
+import type { Placement } from '../../programme/placement.ts';
+import type { Programme } from '../../programme/programme.ts';
+import { type Happened, type HappeningKind, happeningKinds, happensTo } from '../../review/happening.ts';
+import type { Review } from '../../review/review.ts';
+import { usualMinutes } from '../../review/session.ts';
+import { DAY, dayOf, type Minute, type Span } from '../../time/span.ts';
+import { readClock } from './clock.ts';
+import { type Fields, type FormReading, Sent } from './sent.ts';
+
+/** For how long somebody who cancelled can’t be had: for that time alone, or longer. */
+export const cancelledFor = ['then', 'day', 'week'] as const;
+
+/** What a form says of something that happened in the week. */
+export interface HappenedSaid extends Omit<Happened, 'adds'> {
+  readonly note: string;
+}
+
+interface Given {
+  readonly review: Review;
+  readonly programme: Pick<Programme, 'placements'>;
+  /** Of the week: now. */
+  readonly minute: Minute;
+}
+
+/** The last day that a week has; its end is where “the rest of the week” ends. */
+const LAST = 5;
+
+/** Sessions of which a kind can be said: of what has not begun that it was not held makes no sense. */
+function sessionFor(kind: HappeningKind, placement: Placement, minute: Minute): string | undefined {
+  const begun = hasBegun(placement, minute);
+  if (kind === 'not-held' && !begun)
+    return 'It has not begun yet: say instead that somebody can’t make it, or that it is called off';
+  if ((kind === 'cancelled' || kind === 'called-off') && begun)
+    return 'It should have begun already: say instead that it was not held';
+  return undefined;
+}
+
+function spanOf(sent: Sent, kind: HappeningKind, placement: Placement, minute: Minute): Span {
+  const { start, end } = placement;
+  const day = dayOf(start);
+  switch (kind) {
+    case 'over-ran': {
+      const more = sent.whole('longer', 1, 180, 'The minutes that it took longer');
+      if (more === undefined) sent.problem('longer', 'Enter by how many minutes it over-ran, such as 20');
+      return { from: end, to: end + (more ?? 0) };
+    }
+    case 'late': {
+      const late = sent.whole('late', 1, 180, 'The minutes that they are late');
+      if (late === undefined) sent.problem('late', 'Enter by how many minutes they are late, such as 15');
+      return { from: start, to: start + (late ?? 0) };
+    }
+    case 'cancelled': {
+      const long = sent.choice('for', cancelledFor, 'Choose for how long') ?? 'then';
+      if (long === 'then') return { from: start, to: end };
+      return { from: Math.min(start, minute), to: long === 'day' ? (day + 1) * DAY : (LAST + 1) * DAY };
+    }
+    case 'second-interview':
+      return { from: minute, to: minute + usualMinutes.interview };
+    default:
+      return { from: start, to: end };
+  }
+}
+
+/** From a time of a day to a time of a day; from now on, and until the end of the day, where they are blank. */
+function whenOf(sent: Sent, minute: Minute): Span {
+  const days = ['0', '1', '2', '3', '4', '5'] as const;
+  const at = (which: 'from' | 'to', otherwise: Minute): Minute => {
+    const chosen = sent.choice(`${which}-day`, days, 'Choose a day of the week');
+    const day = Number(chosen ?? dayOf(minute));
+    const text = sent.line(`${which}-time`);
+    if (text === undefined) return day * DAY + otherwise;
+    const read = readClock(text);
+    if (read === undefined) {
+      sent.problem(`${which}-time`, 'Enter a time of day, such as 9.00am or 14:30');
+      return day * DAY + otherwise;
+    }
+    const [hour = 0, rest = 0] = read.split(':').map(Number);
+    return day * DAY + hour * 60 + rest;
+  };
+  const [from, to] = [at('from', minute % DAY), at('to', DAY)];
+  if (to <= from) sent.problem('to-time', 'The end must be after the start');
+  else if (to <= minute)
+    sent.problem('to-time', 'That is over already: nothing can be done about it any more');
+  return { from, to };
+}
+
+const wants: Readonly<Record<'peer' | 'room' | 'site', string>> = {
+  peer: 'Choose who is away',
+  room: 'Choose the room',
+  site: 'Choose the site',
+};
+
+/** Reads what happened from a form; every problem beside its field. */
+export function readHappened(
+  fields: Fields,
+  { review, programme, minute }: Given,
+): FormReading<HappenedSaid> {
+  const sent = new Sent(fields);
+  const kind = sent.neededChoice('kind', happeningKinds, 'Choose what happened');
+  const to = happensTo[kind];
+  const note = sent.text('note') ?? '';
+  if (to === 'session') {
+    const id = sent.needed('session', 'Choose the session');
+    const placement = programme.placements.find((p) => p.session === id);
+    if (!placement) {
+      sent.problem('session', 'Choose a session of the programme');
+      return sent.reading({ kind, about: id, from: 0, to: 0, note });
+    }
+    const amiss = sessionFor(kind, placement, minute);
+    if (amiss !== undefined) sent.problem('session', amiss);
+    return sent.reading({ kind, about: id, ...spanOf(sent, kind, placement, minute), note });
+  }
+  const list: readonly { readonly id: string }[] =
+    to === 'peer' ? review.peers : to === 'room' ? review.rooms : review.sites;
+  const about = sent.needed(to, wants[to]);
+  if (about !== '' && !list.some((item) => item.id === about)) sent.problem(to, wants[to]);
+  return sent.reading({ kind, about, ...whenOf(sent, minute), note });
+}

@@ -1,0 +1,121 @@
+import type { Work } from '../../../src/actions/kept-work.ts';
+import type { OpenReview } from '../../../src/actions/open-review.ts';
+import type { Became } from '../../../src/actions/week/became.ts';
+import type { OpenHappening } from '../../../src/actions/week/open-happening.ts';
+import type { Found, Way } from '../../../src/actions/week/ways.ts';
+import { changeName, changesBetween } from '../../../src/programme/changes.ts';
+import { happenedWords } from '../../../src/publish/happened-words.ts';
+import { programmeToJson } from '../../../src/publish/json.ts';
+import { type Telling, tellings } from '../../../src/publish/telling.ts';
+import { counted, listed } from '../../../src/publish/words.ts';
+import { nameOf, namesOf } from '../../../src/review/facts.ts';
+import type { Review } from '../../../src/review/review.ts';
+import { isSampleId } from '../../../src/review/sample-id.ts';
+import { instantMoment, momentName } from '../../../src/time/words.ts';
+import { addresses } from '../../addresses.ts';
+import { blockView } from '../agree/blocks-view.ts';
+import { happeningLine } from './now-view.ts';
+
+const tellingView = (telling: Telling) => ({
+  ...telling,
+  reach: [telling.phone, telling.email].filter(Boolean).join(', '),
+});
+
+interface Shown {
+  readonly open: OpenReview;
+  readonly opened: OpenHappening;
+  readonly work: Work<Found, never>;
+  /** The version of the agreement. */
+  readonly agreement: number;
+  readonly isManager: boolean;
+  readonly late: boolean;
+  readonly became: Became | undefined;
+}
+
+/** One way to mend it: what it changes, whom it disturbs, and what would still stand in the way of approving it. */
+function wayView({ open, opened }: Shown, review: Review, way: Way, n: number) {
+  const { changes, disturbed, programme, blocks } = way;
+  const moved = [
+    counted(disturbed.times, 'session at another time', 'sessions at another time'),
+    counted(disturbed.places, 'in another place', 'in another place'),
+    counted(disturbed.pairs, 'with other peers', 'with other peers'),
+  ];
+  const waiting = opened.release
+    ? changesBetween(review, opened.release.programme, programme).length - changes.length
+    : 0;
+  return {
+    number: String(n + 1),
+    title:
+      changes.length === 0
+        ? 'Nothing has to change'
+        : counted(changes.length, 'session changes', 'sessions change'),
+    moved: changes.length === 0 ? '' : `${listed(moved)}.`,
+    people: counted(disturbed.people, 'person seen has another time', 'people seen have another time'),
+    changes: changes.map((change) => changeName(review, { ...change, tell: [] })),
+    tell: namesOf(review, [...new Set(changes.flatMap((c) => c.tell))]),
+    blocks: blocks.map((block) => blockView({ ...open, review }, block).says),
+    also: waiting > 0 ? counted(waiting, 'change', 'changes') : '',
+    programme: programmeToJson(review, programme),
+  };
+}
+
+/** Something that happened: the ways to mend it, side by side; or, once it was decided, whom to tell in what words. */
+export function happeningView(shown: Shown) {
+  const { open, opened, work, agreement, isManager, late, became } = shown;
+  const { review } = open;
+  const { happening, moment, after, release, draft } = opened;
+  const isOpen = happening.state === 'open';
+  const found = work.state === 'done' && isOpen ? work.found : undefined;
+  const before = new Set(draft.verdict.broken.map((f) => f.sentence));
+  const entered = after.ok ? after.asked.review : review;
+  const ways = found?.ways.map((way, n) => wayView(shown, entered, way, n)) ?? [];
+  return {
+    title: happenedWords(review, happening),
+    line: happeningLine(review, happening),
+    said: happening.note,
+    back: addresses.week(review.id, { at: happening.rehearsed ? moment.local : undefined }),
+    rehearsed: happening.rehearsed,
+    now: momentName(review.week, moment.minute),
+    mayApply: !happening.rehearsed || isSampleId(review.id),
+    late,
+    isOpen,
+    settled:
+      happening.settledAt === undefined
+        ? ''
+        : `${happening.settledBy}, ${instantMoment(review.week, happening.settledAt)}`,
+    problems: after.ok ? [] : after.problems.map((p) => `${p.what} ${p.mend}`),
+    working: isOpen && work.state === 'working',
+    failed: isOpen && work.state === 'failed',
+    again: addresses.happening(review.id, happening.id, undefined, { wait: 'yes' }),
+    ways,
+    hasWays: ways.length > 0,
+    asItIs: (found?.asItIs ?? []).map((f) => f.sentence).filter((says) => !before.has(says)),
+    adds: happening.adds === undefined ? '' : nameOf(entered, happening.adds),
+    apply: addresses.happening(review.id, happening.id, 'apply'),
+    leave: addresses.happening(review.id, happening.id, 'leave'),
+    withdraw: addresses.happening(review.id, happening.id, 'withdraw'),
+    seen: String(happening.version),
+    draft: String(draft.version),
+    agreement: String(agreement),
+    mayApprove: isManager && release !== undefined,
+    waits: !isManager && release !== undefined,
+    release:
+      happening.release === undefined
+        ? null
+        : {
+            text: `Release ${happening.release}`,
+            href: addresses.release(review.id, happening.release),
+            compare:
+              happening.release > 1
+                ? addresses.compareReleases(review.id, happening.release - 1, happening.release)
+                : '',
+          },
+    toApprove:
+      happening.state === 'mended' && happening.release === undefined && release !== undefined
+        ? addresses.agree(review.id)
+        : '',
+    changed: became ? became.changes.map((c) => changeName(became.review, { ...c, tell: [] })) : [],
+    tell: became ? tellings(became.review, became.changes).map(tellingView) : [],
+    hasTell: became !== undefined && became.changes.length > 0,
+  };
+}
