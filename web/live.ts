@@ -11,7 +11,16 @@ export interface Cursor {
 }
 
 /** Pages of the draft, on which what others do is shown as they do it. */
-const live: readonly Tab[] = ['programme', 'findings', 'left-out', 'agree', 'releases', 'pairs'];
+const live: readonly Tab[] = [
+  'programme',
+  'findings',
+  'left-out',
+  'agree',
+  'releases',
+  'pairs',
+  'week',
+  'evening',
+];
 export const isLive = (tab: Tab): boolean => live.includes(tab);
 
 export const cursorOf = ({ line, draft }: OpenReview, now: Date): Cursor => ({
@@ -31,7 +40,14 @@ export function readCursor(text: string | undefined): Cursor | undefined {
 }
 
 /** Things of which those who work on the draft are told; others are for their own pages. */
-const told: readonly HistoryLine['thing'][] = ['programme', 'review', 'agreement', 'release', 'comment'];
+const told: readonly HistoryLine['thing'][] = [
+  'programme',
+  'review',
+  'agreement',
+  'release',
+  'comment',
+  'happening',
+];
 
 /** Whether a line tells something that a page does not show yet. */
 export function isNews(line: HistoryLine, { draft, review, at }: Cursor): boolean {

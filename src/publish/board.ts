@@ -1,6 +1,5 @@
 import { timeOf } from '../programme/placement.ts';
 import { asHeld, heldIn, type Programme } from '../programme/programme.ts';
-import { isBusy } from '../review/diary.ts';
 import type { Happened } from '../review/happening.ts';
 import type { Review } from '../review/review.ts';
 import { dayOf, type Minute, type Span } from '../time/span.ts';
@@ -46,6 +45,9 @@ export interface Board {
   readonly peers: readonly BoardPeer[];
 }
 
+const NOT_HELD = 'Not held';
+const CANCELLED = 'Cancelled';
+
 /** What is known of how a session really went. */
 interface Truth {
   readonly from?: Minute;
@@ -53,15 +55,19 @@ interface Truth {
   readonly marks: readonly string[];
 }
 
-function truthOf(happened: readonly Happened[], session: string): Truth {
-  const own = happened.filter((h) => h.about === session);
+function truthOf(happened: readonly Happened[], session: string, planned: Span): Truth {
+  // What was said of a time that is no longer this session’s is over with.
+  const own = happened.filter(
+    (h) => h.about === session && h.from <= planned.to && planned.from <= Math.max(h.from, h.to),
+  );
   const overRan = own.findLast((h) => h.kind === 'over-ran');
   const late = own.findLast((h) => h.kind === 'late');
   return {
     ...(overRan && { to: overRan.to }),
     ...(late && { from: late.to }),
     marks: [
-      ...(own.some((h) => h.kind === 'not-held') ? ['Not held'] : []),
+      ...(own.some((h) => h.kind === 'not-held') ? [NOT_HELD] : []),
+      ...(own.some((h) => h.kind === 'cancelled' || h.kind === 'called-off') ? [CANCELLED] : []),
       ...(late ? [`Begins about ${clock(late.to)}`] : []),
       ...(overRan ? [`To ${clock(overRan.to)}, over-ran`] : []),
     ],
@@ -79,9 +85,10 @@ function peerNow(
   minute: Minute,
 ): BoardPeer {
   const { id, name, initials } = peer;
-  const real = items.map((item) => {
-    const { to } = truthOf(item.kind === 'session' ? happened : [], item.about ?? '');
-    return { ...item, to: to ?? item.to };
+  const real = items.flatMap((item) => {
+    if (item.kind !== 'session') return [item];
+    const { to, marks } = truthOf(happened, item.about ?? '', item);
+    return marks.some((m) => m === NOT_HELD || m === CANCELLED) ? [] : [{ ...item, to: to ?? item.to }];
   });
   const running = real.filter((item) => item.from <= minute && minute < item.to);
   const now =
@@ -98,13 +105,10 @@ function peerNow(
     until: '',
     next: next ? `${clock(next.from)} ${next.title}${next.place ? `, ${next.place}` : ''}` : '',
   };
-  if (!now) {
-    const moment = { from: minute, to: minute + 1 };
-    const gone = peer.diary.busy.find((b) => b.from <= minute && minute < b.to);
-    if (isBusy(peer.diary, moment))
-      return { ...words, is: 'away', until: gone && dayOf(gone.to) === dayOf(minute) ? clock(gone.to) : '' };
-    return { ...words, is: 'free', until: next ? clock(next.from) : '' };
-  }
+  const ill = happened.filter((h) => h.kind === 'peer-away' && h.about === id);
+  const gone = [...ill, ...(now ? [] : peer.diary.busy)].find((b) => b.from <= minute && minute < b.to);
+  if (gone) return { ...words, is: 'away', until: dayOf(gone.to) === dayOf(minute) ? clock(gone.to) : '' };
+  if (!now) return { ...words, is: 'free', until: next ? clock(next.from) : '' };
   const is = now.kind === 'session' ? 'at a session' : now.kind === 'travel' ? 'on the way' : 'with the team';
   return { ...words, is, at: now.title, place: now.place ?? '', until: clock(now.to) };
 }
@@ -121,7 +125,7 @@ export function boardOf(
   const sessions = heldIn(actual, programme)
     .filter((h) => dayOf(h.placement.start) === day)
     .map((held): BoardItem => {
-      const truth = truthOf(happened, held.session.id);
+      const truth = truthOf(happened, held.session.id, timeOf(held.placement));
       const span = { from: truth.from ?? held.placement.start, to: truth.to ?? held.placement.end };
       return {
         kind: 'session',

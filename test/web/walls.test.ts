@@ -57,6 +57,7 @@ const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 /** What needs no sign-in: words about the product, ways in, and what a private link opens. */
 const forAnyone = [
+  'GET /b/:token',
   'GET /api/v1/openapi.json',
   'GET /d/:token',
   'GET /f/:token.ics',
@@ -228,7 +229,12 @@ describe('every route', async () => {
     await approved(site.store, enteredSample(), sampleProgramme());
     const { body } = await ask(`${site.url}/reviews/sample`, { headers: people.get('peer') ?? {} });
     const tabs = [...body.matchAll(/class="pw-tabs__link" href="([^"]+)"/g)].map(([, href]) => href ?? '');
-    expect(tabs).toEqual(['/reviews/sample', '/reviews/sample/releases', '/reviews/sample/paper']);
+    expect(tabs).toEqual([
+      '/reviews/sample',
+      '/reviews/sample/releases',
+      '/reviews/sample/board',
+      '/reviews/sample/paper',
+    ]);
     const paper = await ask(`${site.url}/reviews/sample/paper`, { headers: people.get('peer') ?? {} });
     for (const [, href = ''] of `${body}${paper.body}`.matchAll(/href="(\/reviews\/[^"]+)"/g)) {
       const { status } = await ask(`${site.url}${href.replaceAll('&#x3D;', '=')}`, {

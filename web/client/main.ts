@@ -1,4 +1,5 @@
 import { again } from './again.ts';
+import { board } from './board.ts';
 import { diary } from './diary.ts';
 import { editor } from './editor.ts';
 import { entering } from './entering.ts';
@@ -20,5 +21,6 @@ start('filter', filter);
 start('diary', diary);
 start('long-choice', longChoice);
 start('editor', editor);
+start('board', board);
 // Last: what it shows anew has all of the others.
 start('live', live);

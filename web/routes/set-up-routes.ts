@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 import { accountRoutes } from './account/index.ts';
 import { agreeRoutes } from './agree/index.ts';
 import { alternativesRoutes } from './alternatives/index.ts';
+import { boardRoutes } from './board/index.ts';
 import { bringInRoutes } from './bring-in/index.ts';
 import { buildRoutes } from './build/index.ts';
 import { calendarsRoutes } from './calendars/index.ts';
@@ -75,6 +76,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     mendRoutes,
     whatIfRoutes,
     weekRoutes,
+    boardRoutes,
     agreeRoutes,
     releasesRoutes,
     findingsRoutes,
