@@ -36,10 +36,16 @@ interface Shown {
 function wayView({ open, opened }: Shown, review: Review, way: Way, n: number) {
   const { changes, disturbed, programme, blocks } = way;
   const moved = [
-    counted(disturbed.times, 'session at another time', 'sessions at another time'),
-    counted(disturbed.places, 'in another place', 'in another place'),
-    counted(disturbed.pairs, 'with other peers', 'with other peers'),
-  ];
+    disturbed.times > 0
+      ? counted(disturbed.times, 'session at another time', 'sessions at another time')
+      : '',
+    disturbed.places > 0
+      ? counted(disturbed.places, 'session in another place', 'sessions in another place')
+      : '',
+    disturbed.pairs > 0
+      ? counted(disturbed.pairs, 'session with other peers', 'sessions with other peers')
+      : '',
+  ].filter(Boolean);
   const waiting = opened.release
     ? changesBetween(review, opened.release.programme, programme).length - changes.length
     : 0;
@@ -49,8 +55,11 @@ function wayView({ open, opened }: Shown, review: Review, way: Way, n: number) {
       changes.length === 0
         ? 'Nothing has to change'
         : counted(changes.length, 'session changes', 'sessions change'),
-    moved: changes.length === 0 ? '' : `${listed(moved)}.`,
-    people: counted(disturbed.people, 'person seen has another time', 'people seen have another time'),
+    moved: moved.length === 0 ? '' : `${listed(moved)}.`,
+    people:
+      disturbed.people === 0
+        ? 'Nobody who is seen has another time.'
+        : `${counted(disturbed.people, 'person who is seen has another time', 'people who are seen have another time')}.`,
     changes: changes.map((change) => changeName(review, { ...change, tell: [] })),
     tell: namesOf(review, [...new Set(changes.flatMap((c) => c.tell))]),
     blocks: blocks.map((block) => blockView({ ...open, review }, block).says),

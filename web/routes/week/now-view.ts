@@ -112,7 +112,7 @@ export function nowView(
                   .length,
                 'session',
               )}.`,
-          href: addresses.eveningPairs(review.id, { day: tomorrow }),
+          href: addresses.pairs(review.id),
           link: agreed ? 'Look at them again' : 'Agree them',
         }
       : null,
