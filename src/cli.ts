@@ -57,7 +57,7 @@ const stop = new AbortController();
 const desk: Desk = {
   read: readText,
   put: async (address, text) => (await server()).put(address, text),
-  write: writeText,
+  write: writeOut,
   out: (text) => void process.stdout.write(text),
   err: (line) => void process.stderr.write(`${line}\n`),
   // Where somebody looks on: a terminal that can go back to the start of its line.
@@ -122,10 +122,10 @@ async function readText(path: string): Promise<Text> {
   }
 }
 
-async function writeText(path: string, text: string): Promise<string | undefined> {
+async function writeOut(path: string, content: string | Uint8Array): Promise<string | undefined> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    await writeFile(path, content);
     return undefined;
   } catch (error) {
     return `${path}: ${whyNot(error)}`;

@@ -360,6 +360,31 @@ describe('export', () => {
     expect((await exported('--format', 'html', '--for', room.id)).out).toContain(room.name);
   });
 
+  it.each(['pdf', 'docx', 'xlsx'])('%s is written to a file, the same each time', async (format) => {
+    const written = async (name: string) => {
+      const path = at('paper', `${name}.${format}`);
+      expect(await exported('--format', format, '--paper', 'travel', '--out', path)).toEqual({
+        exit: 0,
+        out: '',
+        err: [],
+      });
+      return readFileSync(path);
+    };
+    const [one, other] = [await written('one'), await written('other')];
+    expect(one.subarray(0, 4).toString('latin1')).toBe(format === 'pdf' ? '%PDF' : 'PK\u0003\u0004');
+    expect(one.equals(other)).toBe(true);
+  });
+
+  it('gives any paper, for a day, a person or an agenda', async () => {
+    const page = async (...more: readonly string[]) => (await exported('--format', 'html', ...more)).out;
+    expect(await page('--paper', 'day', '--for', '2')).toContain('Day 2: ');
+    expect(await page('--paper', 'agenda', '--for', 'two')).toContain('Groups before lunch');
+    expect(await page('--paper', 'annex')).toContain('Annex: the rules');
+    expect((await exported('--format', 'html', '--paper', 'day', '--for', '9')).err).toEqual([
+      'peerweek export: there is no such paper for “9”. Give a day of the week on site: --for 1',
+    ]);
+  });
+
   it('says who is not known, and what is of the whole only', async () => {
     expect((await exported('--format', 'ics', '--for', 'nobody-at-all')).err).toEqual([
       'peerweek export: no peer, contact or room is “nobody-at-all”. Give the id or the whole name.',

@@ -61,14 +61,25 @@ describe('what it is asked', () => {
       'peerweek schema: there is a schema of a review and one of a programme, not of “peer”.',
     ],
     [['model', small], 'peerweek model: say in which form: --format opb or --format lp.'],
-    [['export', small, small], 'peerweek export: say in which form: --format html|ics|csv|json'],
+    [
+      ['export', small, small],
+      'peerweek export: say in which form: --format html|pdf|ics|xlsx|docx|csv|json',
+    ],
     [
       ['export', small, small, '--format', 'pdf'],
-      'peerweek export: PDF is not there yet: export html, and print it from a browser to a PDF.',
+      'peerweek export: pdf can’t be shown here: say where to write it, with --out PATH.',
     ],
     [
       ['export', small, small, '--format', 'htm'],
       'peerweek export: there is no form “htm”. Did you mean “html”?',
+    ],
+    [
+      ['export', small, small, '--format', 'html', '--paper', 'sign'],
+      'peerweek export: there is no paper “sign”. Did you mean “signs”?',
+    ],
+    [
+      ['export', small, small, '--format', 'ics', '--paper', 'signs'],
+      'peerweek export: ics is no paper; leave out --paper.',
     ],
     [['serve', '--port', '70000'], 'peerweek serve: --port wants a number up to 65535.'],
   ])('%j gets a clear line and exit 1', async (args, line) => {

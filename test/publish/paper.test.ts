@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { agendas } from '../../src/publish/paper/agendas.ts';
-import { makePaper, type PaperKind, papers } from '../../src/publish/paper/kinds.ts';
+import { type PaperKind, paperKinds } from '../../src/publish/paper/kind-names.ts';
+import { makePaper } from '../../src/publish/paper/kinds.ts';
 import type { Material } from '../../src/publish/paper/material.ts';
 import type { Paper, Table } from '../../src/publish/paper/paper.ts';
 import { fileStamp } from '../../src/publish/stamp.ts';
@@ -32,7 +33,7 @@ describe('papers', () => {
       ...materialOf(),
       stamp: { draft: false, words: 'Release 2', at: '2026-03-10T09:30:00Z' },
     };
-    for (const kind of Object.keys(papers) as PaperKind[]) {
+    for (const kind of paperKinds) {
       const paper = makePaper(kind, material, kind === 'day' ? '1' : '');
       expect([kind, paper?.header.version, paper?.header.draft, paper?.at]).toEqual([
         kind,
@@ -58,7 +59,7 @@ describe('papers', () => {
   });
 
   it('fill every row of every table, cells over several rows and columns counted', () => {
-    for (const kind of Object.keys(papers) as PaperKind[])
+    for (const kind of paperKinds)
       for (const sheet of makePaper(kind, materialOf(), kind === 'day' ? '2' : '')!.sheets)
         for (const table of sheet.tables) {
           const area = table.rows.flatMap((r) => r.cells).reduce((sum, c) => sum + c.rows * c.columns, 0);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
-import { makePaper, type PaperKind, papers } from '../../src/publish/paper/kinds.ts';
+import { type PaperKind, paperKinds } from '../../src/publish/paper/kind-names.ts';
+import { makePaper } from '../../src/publish/paper/kinds.ts';
 import { plain, row, sheet } from '../../src/publish/paper/paper.ts';
 import { dayPaper } from '../../src/publish/paper/programme.ts';
 import { drawPdf } from '../../src/publish/pdf/pdf.ts';
@@ -46,7 +47,7 @@ needs('poppler').describe('a PDF', () => {
   };
 
   it('of every kind is tagged, and has a title and a language', async () => {
-    for (const kind of Object.keys(papers) as PaperKind[]) {
+    for (const kind of paperKinds) {
       const text = Buffer.from(await drawn(kind, sampleReview(), whose[kind] ?? '')).toString('latin1');
       const info = ask('pdfinfo', file());
       expect([kind, /^Tagged: +yes$/m.test(info), /^Title: +Sample/m.test(info)]).toEqual([kind, true, true]);

@@ -22,7 +22,7 @@ export interface Desk {
   /** Puts a file at its address on a server; gives a sentence where it can't. */
   readonly put: (address: string, text: string) => Promise<string | undefined>;
   /** Writes a file, its folders made; gives a sentence where it can't. */
-  readonly write: (path: string, text: string) => Promise<string | undefined>;
+  readonly write: (path: string, content: string | Uint8Array) => Promise<string | undefined>;
   /** Adds to what the command answers. */
   readonly out: (text: string) => void;
   /** Says what is wrong, a line at a time. */

@@ -73,8 +73,8 @@ function drawHeader(pen: Pen, header: HeaderView, width: number, parent: Element
   return height + 2.4 + 6;
 }
 
-/** Draws a sheet on pages of its own. `root` is the document’s structure. */
-export function drawSheet(pen: Pen, sheet: Sheet, header: HeaderView, root: Element): void {
+/** Draws a sheet on pages of its own; gives the size of its tables’ text. `root` is the document’s structure. */
+export function drawSheet(pen: Pen, sheet: Sheet, header: HeaderView, root: Element): number {
   const { doc } = pen;
   const [wide, high] = sheet.landscape ? [A4.long, A4.short] : [A4.short, A4.long];
   const width = wide - 2 * margin;
@@ -116,11 +116,12 @@ export function drawSheet(pen: Pen, sheet: Sheet, header: HeaderView, root: Elem
       (sum, t) => sum + pen.set(t, noteSize, false, width).length * noteSize * lineHeight + 3,
       0,
     ) + foot.reduce((sum, t) => sum + pen.set(t, small, false, width).length * small * lineHeight + 2, 0);
-  for (const box of fitted(pen, sheet, width, bottom - y - after - 1).tables)
-    y = drawTable(pen, box, page, y, section) + between;
+  const laid = fitted(pen, sheet, width, bottom - y - after - 1);
+  for (const box of laid.tables) y = drawTable(pen, box, page, y, section) + between;
   for (const text of sheet.notes) write('P', text, noteSize, false, inks.ink, 3);
   for (const text of foot) write('P', text, small, false, inks.quiet, 2);
   section.end();
+  return laid.tables[0]?.points ?? sheet.text.largest;
 }
 
 /** At the foot of each page, once all are drawn: whose, which version, which page of how many. */

@@ -1,3 +1,4 @@
+import { columnsOf } from '../paper/columns-of.ts';
 import type { Cell, Line, Table } from '../paper/paper.ts';
 import type { Letters } from './letters.ts';
 import { type SetLine, setLines } from './lines.ts';
@@ -92,18 +93,13 @@ export function layTable(
   };
   headings.height = Math.max(headings.head.need, ...headings.cells.map((c) => c.need));
 
-  // Cells that reach down from rows above leave the next rows fewer columns to fill.
-  const taken: number[] = table.columns.map(() => 0);
-  const rows = table.rows.map((row): RowBox => {
-    let at = 0;
-    const cells = row.cells.map((cell) => {
-      while (at < taken.length - 1 && taken[at]! > 0) at++;
-      const column = at;
-      for (let i = 0; i < cell.columns && at < taken.length; i++) taken[at++] = cell.rows;
+  const columns = columnsOf(table);
+  const rows = table.rows.map((row, r): RowBox => {
+    const cells = row.cells.map((cell, c) => {
+      const column = columns[r]![c]!;
       const spanned = widths.slice(column, column + cell.columns).reduce((a, b) => a + b, 0);
       return setCell(letters, cell, points, { column, x: xs[column] ?? headWidth, width: spanned });
     });
-    for (let i = 0; i < taken.length; i++) taken[i] = Math.max(0, taken[i]! - 1);
     const head = setCell(letters, { ...noLook, lines: row.head }, points, headPlace);
     return { quiet: row.quiet, head, cells, height: Math.max(head.need, row.quarters * quarter) };
   });

@@ -3,7 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { drawApart } from '../../../src/publish/apart/draw-apart.ts';
 import { type DrawnForm, drawnForms } from '../../../src/publish/draw.ts';
-import { isPaperKind, type PaperKind } from '../../../src/publish/paper/kinds.ts';
+import { isPaperKind, type PaperKind } from '../../../src/publish/paper/kind-names.ts';
 import { pagePolicy, policyText } from '../../middleware/set-up-headers.ts';
 import type { Services } from '../../services.ts';
 import { type AboutAgreed, agreedForPeers } from '../with-agreed.ts';

@@ -3,11 +3,9 @@ import type { Draft, OpenReview } from '../../../src/actions/open-review.ts';
 import { calendarFor } from '../../../src/publish/calendar.ts';
 import { placementsCsv } from '../../../src/publish/csv.ts';
 import { programmeToJson, reviewToJson } from '../../../src/publish/json.ts';
-import { paperPage } from '../../../src/publish/page/paper.ts';
-import { contactSheet, personSheet, roomSheet } from '../../../src/publish/page/person.ts';
-import { printablePage } from '../../../src/publish/page/programme.ts';
-import { weekPage } from '../../../src/publish/page/week.ts';
-import { makePaper, type PaperKind } from '../../../src/publish/paper/kinds.ts';
+import { pageOf } from '../../../src/publish/page/page-of.ts';
+import type { PaperKind } from '../../../src/publish/paper/kind-names.ts';
+import { makePaper } from '../../../src/publish/paper/kinds.ts';
 import type { Material } from '../../../src/publish/paper/material.ts';
 import type { Paper } from '../../../src/publish/paper/paper.ts';
 import { editionOf } from '../../edition.ts';
@@ -29,27 +27,9 @@ const materialOf = (open: Printed): Material => ({
 export const paperFor = (open: Printed, kind: PaperKind, who: string): Paper | undefined =>
   makePaper(kind, materialOf(open), who);
 
-type Page = (material: Material, who: string) => string | undefined;
-
-/** Pages that have a layout of their own; one for everybody together, and all other papers, are drawn alike. */
-const pages: Partial<Readonly<Record<PaperKind, Page>>> = {
-  programme: ({ review, programme, findings, stamp }) => printablePage(review, programme, findings, stamp),
-  week: ({ review, programme, stamp }) => weekPage(review, programme, stamp),
-  peer: ({ review, programme, stamp }, who) => personSheet(review, programme, who, stamp),
-  contact: ({ review, programme, stamp }, who) => contactSheet(review, programme, who, stamp),
-  room: ({ review, programme, stamp }, who) => roomSheet(review, programme, who, stamp),
-};
-
-const forMany: ReadonlySet<PaperKind> = new Set(['peer', 'contact', 'room']);
-
 /** A paper as a page to print. */
-export function pageFor(open: Printed, kind: PaperKind, who: string): string | undefined {
-  const material = materialOf(open);
-  const own = pages[kind];
-  if (own && !(forMany.has(kind) && who === '')) return own(material, who);
-  const paper = makePaper(kind, material, who);
-  return paper && paperPage(paper);
-}
+export const pageFor = (open: Printed, kind: PaperKind, who: string): string | undefined =>
+  pageOf(kind, materialOf(open), who);
 
 /** Something to take away that is not paper. */
 export interface DataFile {

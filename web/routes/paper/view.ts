@@ -1,7 +1,7 @@
 import { heldBy, heldIn } from '../../../src/programme/programme.ts';
 import type { drawnForms } from '../../../src/publish/draw.ts';
 import { agendas } from '../../../src/publish/paper/agendas.ts';
-import type { PaperKind } from '../../../src/publish/paper/kinds.ts';
+import type { PaperKind } from '../../../src/publish/paper/kind-names.ts';
 import { dayName } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import { bySurname } from '../../by-surname.ts';
@@ -30,6 +30,16 @@ const forms = [
     id: 'pdf',
     text: 'PDF',
     says: 'Each is saved as a PDF, to send or to print anywhere. Screen readers can read them.',
+  },
+  {
+    id: 'docx',
+    text: 'Word',
+    says: 'Each is saved as a Word document, to be worked on further. What is changed there is not known here.',
+  },
+  {
+    id: 'xlsx',
+    text: 'Excel',
+    says: 'Each is saved as an Excel workbook, to be worked on further. What is changed there is not known here.',
   },
 ] as const satisfies readonly {
   readonly id: 'print' | (typeof drawnForms)[number];

@@ -1,4 +1,4 @@
-import type { PaperKind } from '../../../src/publish/paper/kinds.ts';
+import type { PaperKind } from '../../../src/publish/paper/kind-names.ts';
 import type { FileKind } from './sheets.ts';
 
 /**

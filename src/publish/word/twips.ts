@@ -1,0 +1,2 @@
+/** Word’s measure: twentieths of a point. */
+export const twips = (points: number): number => Math.round(points * 20);
