@@ -26,6 +26,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () =>
     import('./actions/command/serve.ts').then((m) => ({ face: m.serveFace, run: serveUntilStopped })),
   link: () => import('./actions/command/link.ts').then((m) => ({ face: m.linkFace, run: makeLink })),
+  coordinator: () =>
+    import('./actions/command/coordinator.ts').then((m) => ({ face: m.coordinatorFace, run: m.coordinator })),
   'import-review': () =>
     import('./actions/command/import-review.ts').then((m) => ({ face: m.importFace, run: m.importFile })),
   'export-review': () =>

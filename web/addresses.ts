@@ -81,6 +81,18 @@ export const addresses = {
   revokeAccessToken: '/account/tokens/revoke',
   leave: '/account/leave',
   join: '/join',
+  coordinate: '/coordinate',
+  /** The list of peers that all reviews share, or one of it. */
+  listedPeers: (id?: string): string =>
+    `/coordinate/peers${id === undefined ? '' : `/${encodeURIComponent(id)}`}`,
+  removeListed: (id: string): string => `/coordinate/peers/${encodeURIComponent(id)}/remove`,
+  sharedFrames: '/coordinate/weeks',
+  removeFrame: '/coordinate/weeks/remove',
+  sharedLetters: '/coordinate/letters',
+  peersFromList: (review: string): string => inReview(review, '/peers/from-list'),
+  listTeam: (review: string): string => inReview(review, '/peers/from-list/team'),
+  frameTake: (review: string): string => inReview(review, '/frame/take'),
+  frameKeep: (review: string): string => inReview(review, '/frame/keep'),
   outbox: '/outbox',
   sendAgain: '/outbox/again',
   review: (review: string): string => inReview(review),

@@ -3,7 +3,9 @@ import type { Role } from './who.ts';
 import { whoIs } from './who.ts';
 
 /** A handler that says who may go past it. */
-export type Gate = RequestHandler & { readonly admits: readonly (Role | 'anyone' | 'signed-in')[] };
+export type Gate = RequestHandler & {
+  readonly admits: readonly (Role | 'anyone' | 'signed-in' | 'coordinator')[];
+};
 
 /** Why somebody does not get past a gate; `middleware/set-up-refusals.ts` says it to them. */
 export class Refused extends Error {
@@ -40,13 +42,20 @@ const withRole =
       return next(own.some((role) => roles.includes(role)) ? undefined : new Refused('not your part', roles));
     });
 
+const coordinating: RequestHandler = (request, response, next) =>
+  signedIn(request, response, (refused?: unknown) =>
+    next(refused ?? (whoIs(response).account?.coordinates ? undefined : notThere)),
+  );
+
 /**
  * Stands first in every route and says who may: those roles in the review of the address. `may.anyone` is for what
- * needs no sign-in, `may.signedIn` for what belongs to no review.
+ * needs no sign-in, `may.signedIn` for what belongs to no review, `may.coordinator` for those who look
+ * after many; for others it is not there.
  *
  *     Router().get('/reviews/:review/people', may('organiser', 'manager'), people(services))
  */
 export const may = Object.assign((...roles: readonly Role[]): Gate => gate(roles, withRole(roles)), {
   anyone: gate(['anyone'], (_request, _response, next) => next()),
   signedIn: gate(['signed-in'], signedIn),
+  coordinator: gate(['coordinator'], coordinating),
 });

@@ -104,7 +104,7 @@ function tabsFor(review: string, tab: Tab, who: Who) {
 export interface About {
   readonly title: string;
   /** Which item of the menu it is under; undefined: the page stands alone, with no way into the rest. */
-  readonly where: 'reviews' | 'rules' | 'help' | 'sign-in' | 'account' | 'alone' | undefined;
+  readonly where: 'reviews' | 'coordinate' | 'rules' | 'help' | 'sign-in' | 'account' | 'alone' | undefined;
   /** What is around it, where it is not what all pages have. */
   readonly layout?: Layout;
   readonly review?: {
@@ -131,6 +131,9 @@ const menuOf = ({ account }: Who) =>
     account
       ? { where: 'reviews', text: 'Reviews', href: addresses.reviews }
       : { where: 'sign-in', text: 'Sign in', href: addresses.signIn() },
+    ...(account?.coordinates
+      ? [{ where: 'coordinate', text: 'All reviews', href: addresses.coordinate } as const]
+      : []),
     { where: 'rules', text: 'Rule book', href: addresses.rules },
     { where: 'help', text: 'Help', href: addresses.help },
   ] as const;

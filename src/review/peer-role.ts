@@ -9,3 +9,5 @@ export const peerRoles = [
   'other',
 ] as const;
 export type PeerRole = (typeof peerRoles)[number];
+
+export const isPeerRole = (text: string): text is PeerRole => peerRoles.some((role) => role === text);

@@ -11,6 +11,8 @@ export interface Account {
   readonly name: string;
   /** UTC, ISO 8601. */
   readonly addedAt: string;
+  /** They look after many reviews: they see how each stands, and nothing of what is in it. */
+  readonly coordinates?: true;
 }
 
 export interface AccountPort {
@@ -18,6 +20,10 @@ export interface AccountPort {
   none(): Promise<boolean>;
   find(id: string): Promise<Account | undefined>;
   byEmail(email: string): Promise<Account | undefined>;
+  /** Those who coordinate, by name. */
+  coordinators(): Promise<readonly Account[]>;
+  /** Makes somebody a coordinator, or ends it; from a moment, UTC. False: there is no such account. */
+  coordinate(id: string, since: string | undefined): Promise<boolean>;
   rename(id: string, expected: number, name: string): Promise<Saved<Account>>;
 }
 

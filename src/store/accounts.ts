@@ -9,6 +9,7 @@ export const toAccount = (row: Selectable<Tables['account']>): Account => ({
   email: row.email,
   name: row.name,
   addedAt: row.added_at,
+  ...(row.coordinates_since !== null && { coordinates: true as const }),
 });
 
 export function accountsIn(db: Database): AccountPort {
@@ -23,6 +24,22 @@ export function accountsIn(db: Database): AccountPort {
     async byEmail(email) {
       const row = await all().where('email', '=', email).executeTakeFirst();
       return row && toAccount(row);
+    },
+    async coordinators() {
+      const rows = await all()
+        .where('coordinates_since', 'is not', null)
+        .orderBy('name')
+        .orderBy('id')
+        .execute();
+      return rows.map(toAccount);
+    },
+    async coordinate(id, since) {
+      const result = await db
+        .updateTable('account')
+        .set({ coordinates_since: since ?? null })
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return landed(result);
     },
     async rename(id, expected, name) {
       const result = await db

@@ -90,6 +90,7 @@ async function accountFor(writing: Writing, sources: Sources, link: Link, given:
     name: given.name,
     added_at: sources.now().toISOString(),
     is_first: isFirst ? 1 : null,
+    coordinates_since: null,
   };
   const added = await writing
     .insertInto('account')

@@ -13,6 +13,7 @@ import type { ProgrammePort } from './programme-port.ts';
 import type { RequestPort } from './requests-port.ts';
 import type { Saved, Signature } from './saved.ts';
 import type { ScenarioPort } from './scenarios-port.ts';
+import type { SharedPort } from './shared-port.ts';
 import type { SignInPort } from './sign-ins-port.ts';
 import type { ToldPort } from './told-port.ts';
 import type { UploadPort } from './uploads-port.ts';
@@ -66,6 +67,7 @@ export type Thing =
   | 'release'
   | 'comment'
   | 'scenario'
+  | 'shared'
   | 'letters'
   | 'request'
   | 'happening';
@@ -122,6 +124,7 @@ export interface Store {
   readonly scenarios: ScenarioPort;
   readonly happenings: HappeningPort;
   readonly persons: PersonPort;
+  readonly shared: SharedPort;
   /** Asks the database for nothing, and is done when it has answered. Rejects where it can't. */
   answers(): Promise<void>;
   close(): Promise<void>;

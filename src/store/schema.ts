@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
 import type { AgreementTables } from './tables/agreement.ts';
+import type { CoordinationTables } from './tables/coordination.ts';
 import type { DataProtectionTables } from './tables/data-protection.ts';
 import type { DiaryLinkTables } from './tables/diary-links.ts';
 import type { EditingTables } from './tables/editing.ts';
@@ -21,7 +22,8 @@ export interface Tables
     ReachingTables,
     AgreementTables,
     HappeningTables,
-    JobTables {}
+    JobTables,
+    CoordinationTables {}
 
 export type Database = Kysely<Tables>;
 export type Writing = Transaction<Tables>;

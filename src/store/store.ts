@@ -23,6 +23,7 @@ import { requestsIn } from './requests.ts';
 import { reviewsIn } from './reviews.ts';
 import { scenariosIn } from './scenarios.ts';
 import type { Database } from './schema.ts';
+import { sharedIn } from './shared.ts';
 import { signInsIn } from './sign-ins.ts';
 import { toldIn } from './told.ts';
 import { uploadsIn } from './uploads.ts';
@@ -47,6 +48,7 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     uploads: uploadsIn(db, sources),
     scenarios: scenariosIn(db, sources),
     persons: personsIn(db, sources),
+    shared: sharedIn(db, sources),
     agreements: agreementsIn(db, sources),
     releases: releasesIn(db, sources),
     comments: commentsIn(db, sources),

@@ -41,3 +41,18 @@ it('shows a link that makes the first account, then one for whoever has an accou
   expect((await store.signIns.enter(token(again.out), { browser: 'b' })).kind).toBe('in');
   await store.close();
 });
+
+it('makes somebody with an account a coordinator, and ends it; nobody else', async () => {
+  expect((await peerweek('coordinator', '--data', data)).out).toBe('Nobody is a coordinator.\n');
+  expect(await peerweek('coordinator', '--add', 'nobody@example.org', '--data', data)).toEqual({
+    exit: 1,
+    out: '',
+    err: [
+      'Nobody has an account with nobody@example.org. They sign in once first: by an invitation to a review, say.',
+    ],
+  });
+  const added = await peerweek('coordinator', '--add', 'olive@example.org', '--data', data);
+  expect([added.exit, added.out]).toEqual([0, 'Coordinators:\n  Olive <olive@example.org>\n']);
+  const ended = await peerweek('coordinator', '--end', 'olive@example.org', '--data', data);
+  expect([ended.exit, ended.out]).toEqual([0, 'Nobody is a coordinator.\n']);
+});

@@ -12,6 +12,7 @@ import { describeKeeping } from './contract/keeping.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describeReaching } from './contract/reaching.ts';
 import { describeScenarios } from './contract/scenarios.ts';
+import { describeShared } from './contract/shared.ts';
 import { describeUpgrade } from './contract/upgrade.ts';
 import { describeUploads } from './contract/uploads.ts';
 import { describeStore, type Opened, sources } from './contract.ts';
@@ -59,6 +60,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
   describeHappenings('PostgreSQL', open);
   describeAgreement('PostgreSQL', open);
   describeJobs('PostgreSQL', open);
+  describeShared('PostgreSQL', open);
   describeUpgrade('PostgreSQL', open, (opened) =>
     opened.run('drop schema public cascade; create schema public'),
   );

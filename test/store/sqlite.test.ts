@@ -13,6 +13,7 @@ import { describeKeeping } from './contract/keeping.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describeReaching } from './contract/reaching.ts';
 import { describeScenarios } from './contract/scenarios.ts';
+import { describeShared } from './contract/shared.ts';
 import { describeUpgrade } from './contract/upgrade.ts';
 import { describeUploads } from './contract/uploads.ts';
 import { describeStore, sources } from './contract.ts';
@@ -31,6 +32,7 @@ describeScenarios('SQLite in a file', openFile);
 describeHappenings('SQLite in a file', openFile);
 describeAgreement('SQLite in a file', openFile);
 describeJobs('SQLite in a file', openFile);
+describeShared('SQLite in a file', openFile);
 describeUpgrade('SQLite in a file', openFile, async ({ where }) => {
   for (const end of ['', '-wal', '-shm']) rmSync(`${where}${end}`, { force: true });
 });

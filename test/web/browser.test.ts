@@ -28,6 +28,7 @@ needs('chromium').describe('every page in a real browser', () => {
   let browser: Browser;
   let token: string;
   let diary: string;
+  let listed: string;
 
   beforeAll(async () => {
     site = await served();
@@ -70,6 +71,11 @@ needs('chromium').describe('every page in a real browser', () => {
     const asked = { by: 'Test', why: 'Test' };
     const endsAt = '2026-02-01T23:59:59.000Z';
     diary = (await site.store.diaryLinks.issue({ ...link, endsAt }, asked)).token;
+    const first = await site.store.accounts.byEmail('first@example.org');
+    await site.store.accounts.coordinate(first?.id ?? '', today.toISOString());
+    await send(`${site.url}/reviews/sample/peers/from-list/team`, {});
+    await send(`${site.url}/reviews/sample/frame/keep`, { name: 'Ours' });
+    listed = (await site.store.shared.of('peer'))[0]?.id ?? '';
     browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
       args: [
@@ -88,7 +94,7 @@ needs('chromium').describe('every page in a real browser', () => {
 
   const leftOut = enteredSample().sessions[0]?.id ?? '';
   const addressOf = (path: string): string =>
-    `${site.url}${path.replace('[TOKEN]', token).replace('[LEFT]', leftOut).replace('[DIARY]', diary)}`;
+    `${site.url}${path.replace('[TOKEN]', token).replace('[LEFT]', leftOut).replace('[DIARY]', diary).replace('[LISTED]', listed)}`;
 
   /** A context that notes what leaves the server's own origin, and what the browser complains of. */
   async function watched(options: Parameters<Browser['newContext']>[0] = {}) {

@@ -1,4 +1,4 @@
-/** Every page of the product, in each of its guises. `[TOKEN]` is a private link made before, `[LEFT]` a session left out, `[DIARY]` a private link to a diary. */
+/** Every page of the product, in each of its guises. `[TOKEN]` is a private link made before, `[LEFT]` a session left out, `[DIARY]` a private link to a diary, `[LISTED]` a peer of the shared list. */
 export const everyPageThere = [
   '/',
   '/rules',
@@ -6,6 +6,12 @@ export const everyPageThere = [
   '/none',
   '/account',
   '/outbox',
+  '/coordinate',
+  '/coordinate/peers',
+  '/coordinate/peers/[LISTED]',
+  '/coordinate/weeks',
+  '/coordinate/letters',
+  '/reviews/sample/peers/from-list',
   '/reviews/sample/members',
   '/reviews/sample',
   '/reviews/sample/programme',

@@ -76,6 +76,17 @@ export async function served(
   };
 }
 
+/** Somebody who coordinates reviews and is part of none. */
+export async function coordinator({
+  as,
+  store,
+}: Pick<Served, 'as' | 'store'>): Promise<{ readonly Cookie: string }> {
+  const who = await as([]);
+  const signedIn = await store.signIns.open(who.Cookie.split('=')[1] ?? '');
+  await store.accounts.coordinate(signedIn?.account.id ?? '', '2026-01-01T00:00:00.000Z');
+  return who;
+}
+
 /** The sample week as it can be entered: the lengths of its sessions on the quarter hours. */
 export const enteredSample = (over: Partial<Review> = {}): Review => {
   const review = sampleReview(over);

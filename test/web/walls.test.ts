@@ -10,6 +10,7 @@ import {
   type Answered,
   approved,
   ask,
+  coordinator,
   enteredSample,
   keep,
   type Served,
@@ -94,6 +95,7 @@ describe('every route', async () => {
     await keep(site.store, enteredSample(), sampleProgramme());
     await keep(site.store, enteredSample({ id: 'other', council: 'Othershire Council' }));
     for (const role of roles) people.set(role, await site.as([role], 'sample'));
+    people.set('coordinator', await coordinator(site));
     gates = await justTheGates();
   });
   afterAll(async () => {
@@ -128,6 +130,24 @@ describe('every route', async () => {
       method,
       headers: { 'Sec-Fetch-Site': 'same-origin', ...who },
     });
+
+  it('for coordinators is not there for others who signed in', async () => {
+    const theirs = routes.filter((route) => gateOf(route).includes('coordinator'));
+    expect(theirs.length).toBeGreaterThan(5);
+    const nothing = await ask(`${site.url}/nothing-here`, { headers: people.get('organiser') ?? {} });
+    for (const route of theirs) {
+      const answered = await asked(route, 'sample', people.get('organiser') ?? {});
+      expect([nameOf(route), answered.status]).toEqual([nameOf(route), 404]);
+      if (route.method === 'GET') expect(answered.body).toBe(nothing.body);
+    }
+  });
+
+  it('of a review is not there for coordinators, who are part of none', async () => {
+    for (const route of ofReviews) {
+      const { status } = await asked(route, 'sample', people.get('coordinator') ?? {});
+      expect([nameOf(route), status]).toEqual([nameOf(route), 404]);
+    }
+  });
 
   it('is found', () => expect(routes.length).toBeGreaterThan(40));
 

@@ -8,6 +8,7 @@ import { boardRoutes } from './board/index.ts';
 import { bringInRoutes } from './bring-in/index.ts';
 import { buildRoutes } from './build/index.ts';
 import { calendarsRoutes } from './calendars/index.ts';
+import { coordinateRoutes } from './coordinate/index.ts';
 import { diariesRoutes } from './diaries/index.ts';
 import { diaryRoutes } from './diary/index.ts';
 import { feedRoutes } from './feed/index.ts';
@@ -54,6 +55,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     signInRoutes,
     accountRoutes,
     outboxRoutes,
+    coordinateRoutes,
     membersRoutes,
     setUpReviewRoutes,
     sampleRoutes,

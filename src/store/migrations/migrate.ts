@@ -10,6 +10,7 @@ import { jobs } from './007-jobs.ts';
 import { editing } from './008-editing.ts';
 import { reaching } from './009-reaching.ts';
 import { happenings } from './010-happenings.ts';
+import { coordination } from './011-coordination.ts';
 
 /** Each step once, in the order of their names; a step that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '008-editing': editing,
   '009-reaching': reaching,
   '010-happenings': happenings,
+  '011-coordination': coordination,
 };
 
 /** What the steps are called, in their order. */

@@ -8,6 +8,8 @@ export interface AccountTables {
     added_at: string;
     /** 1 for the first account of all, null for every other: the database sees to it that there is one first. */
     is_first: number | null;
+    /** Null: they are no coordinator. */
+    coordinates_since: string | null;
   };
   member: {
     id: string;

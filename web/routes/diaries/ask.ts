@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { type Asking, askForDiaries } from '../../../src/actions/ask-for-diaries.ts';
+import { sharedLetter } from '../../../src/actions/shared-letters.ts';
 import { valueIn, valuesIn } from '../../../src/intake/form/sent.ts';
 import { addresses } from '../../addresses.ts';
 import type { Services } from '../../services.ts';
@@ -20,7 +21,14 @@ export const askPage = (services: Services): RequestHandler =>
     const { store, post, now, show } = services;
     const { week } = diaryWeek(entry, open?.review);
     const links = await store.diaryLinks.of(line.id);
-    const typed = firstAsking(entry, week, valuesIn(request.query, 'who'), links, now());
+    const typed = firstAsking(
+      entry,
+      week,
+      valuesIn(request.query, 'who'),
+      links,
+      now(),
+      await sharedLetter(store, 'ask for a diary'),
+    );
     const view = askView({ review: line.id, typed, mailGoes: post.sends });
     show(response, 'diaries-ask', about(title, 'diaries'), view);
   });

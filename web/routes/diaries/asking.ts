@@ -1,4 +1,5 @@
 import type { AskedContact } from '../../../src/actions/ask-for-diaries.ts';
+import { filledIn } from '../../../src/actions/shared-letters.ts';
 import type { Entry } from '../../../src/entry/entry.ts';
 import { type FieldProblem, type Fields, Sent, valueIn, valuesIn } from '../../../src/intake/form/sent.ts';
 import type { DiaryLink } from '../../../src/store/diary-links-port.ts';
@@ -21,6 +22,11 @@ const asTyped = (date: string): TypedDate => {
   return { day, month, year };
 };
 
+/** What the letter says where no coordinator set other words for all reviews. */
+export const usualAsking = `{council} has a peer review of its children’s safeguarding from {first day} to {last day}, and the peers would like to talk with you during that week.
+
+Please say when you can and can’t be seen. It takes two minutes; if you have no preference, save the page as it is.`;
+
 /** What the page begins with: everybody chosen, ten days to answer, and words that say what it is about. */
 export function firstAsking(
   entry: Entry,
@@ -28,15 +34,18 @@ export function firstAsking(
   who: readonly string[],
   links: readonly DiaryLink[],
   now: Date,
+  words: string = usualAsking,
 ): TypedAsking {
   const inTen = dateOfInstant(week, new Date(now.getTime() + USUAL_DAYS * 86_400_000).toISOString());
   const latest = dateOf(week, 0);
   return {
     asked: chosen(entry, who, links, () => undefined),
     until: asTyped(inTen < latest ? inTen : latest),
-    message: `${entry.review.council} has a peer review of its children’s safeguarding from ${dayName(week, 1)} to ${dayAndYear(week, 5)}, and the peers would like to talk with you during that week.
-
-Please say when you can and can’t be seen. It takes two minutes; if you have no preference, save the page as it is.`,
+    message: filledIn(words, {
+      '{council}': entry.review.council,
+      '{first day}': dayName(week, 1),
+      '{last day}': dayAndYear(week, 5),
+    }),
   };
 }
 

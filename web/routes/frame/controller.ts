@@ -25,6 +25,7 @@ import { type AboutEntry, withEntry } from '../with-entry.ts';
 import { dayFields, dayForm } from './day-form.ts';
 import { namesIn } from './names.ts';
 import { pictureOf } from './picture.ts';
+import { sharedView } from './shared.ts';
 import { troublesOf } from './troubles.ts';
 
 interface Form {
@@ -46,7 +47,7 @@ const weekOf = ({ review }: Entry) => ({
   zone: review.timeZone ?? 'Europe/London',
 });
 
-function showFrame(services: Services, given: AboutEntry, day: number, form?: Form): void {
+async function showFrame(services: Services, given: AboutEntry, day: number, form?: Form): Promise<void> {
   const { entry, open, line, response, about, seen } = given;
   const frame = frameOf(entry);
   const own = dayOfFrame(frame, day);
@@ -71,14 +72,15 @@ function showFrame(services: Services, given: AboutEntry, day: number, form?: Fo
     reset: addresses.frameReset(line.id),
     setUp: addresses.setUpStep(line.id, 'streams'),
     seen: form?.seen ?? seen,
+    shared: await sharedView(services, given),
   });
 }
 
 export const frame = (services: Services): RequestHandler =>
-  withEntry(services, (given) => {
+  withEntry(services, async (given) => {
     const day = dayAsked(given.request.query.day);
     if (day === undefined) return given.next();
-    showFrame(services, given, day);
+    await showFrame(services, given, day);
   });
 
 /** The day as the form has it; ids of what is new are free in the whole entry. */
@@ -130,7 +132,7 @@ export const saveDay = (services: Services): RequestHandler =>
     if (result.kind === 'changed') return done(response, back, result.stored.version);
     if (result.kind === 'unchanged') return response.redirect(303, back);
     response.status(409);
-    showFrame(services, given, day, { fields, problems: [], refusals: refusalsOf(result) });
+    await showFrame(services, given, day, { fields, problems: [], refusals: refusalsOf(result) });
   });
 
 export const resetFrame = (services: Services): RequestHandler =>

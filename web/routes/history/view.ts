@@ -22,6 +22,7 @@ const things: Readonly<Record<Thing, string>> = {
   letters: 'Letters',
   request: 'Somebody can’t come',
   happening: 'What happened',
+  shared: 'Shared by all reviews',
 };
 
 /** Pages of a long list: the newer before, the older after. */

@@ -1,3 +1,4 @@
+import { addresses } from '../../addresses.ts';
 import type { Services } from '../../services.ts';
 import { whoIs } from '../../who.ts';
 import type { ListState } from '../entering/handlers.ts';
@@ -27,6 +28,7 @@ export async function showPeers(services: Services, given: AboutEntry, state: Pe
   response.setHeader('Cache-Control', 'no-store');
   const links = await services.store.feedTokens.of(line.id);
   services.show(response, 'peers', given.about('Peers', 'peers'), {
+    fromList: mayChange ? addresses.peersFromList(line.id) : null,
     trouble: troubleView(trouble, (field) => (state.trouble ? `new-${field}` : field)),
     team: teamView(given, state, mayChange),
     pairings: pairingsView(entry, line.id, seen, mayChange, state.pairingTrouble),

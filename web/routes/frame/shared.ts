@@ -1,0 +1,64 @@
+import type { RequestHandler } from 'express';
+import { sharedFrames, shareFrame } from '../../../src/actions/shared-frames.ts';
+import { setAbout } from '../../../src/entry/edit.ts';
+import { frameOf } from '../../../src/entry/frame.ts';
+import { Sent } from '../../../src/intake/form/sent.ts';
+import { addresses } from '../../addresses.ts';
+import { done } from '../../done.ts';
+import { selectOne, textInput } from '../../form/fields.ts';
+import type { Services } from '../../services.ts';
+import { whoIs } from '../../who.ts';
+import { fieldsOf } from '../entering/body.ts';
+import { type AboutEntry, withEntry } from '../with-entry.ts';
+
+/** What the page offers of weeks that are kept for all reviews; taking one is for all, keeping one for coordinators. */
+export async function sharedView({ store }: Services, { line, response }: AboutEntry) {
+  const frames = await sharedFrames(store);
+  return {
+    take:
+      frames.length === 0
+        ? null
+        : {
+            action: addresses.frameTake(line.id),
+            field: selectOne({
+              name: 'frame',
+              label: 'Another week to begin with',
+              hint: 'It takes the place of all five days. That can be undone.',
+              value: '',
+              items: frames.map(({ id, name }) => ({ value: id, text: name })),
+            }),
+          },
+    keep: whoIs(response).account?.coordinates
+      ? {
+          action: addresses.frameKeep(line.id),
+          field: textInput({
+            name: 'name',
+            label: 'Keep this week for other reviews, as',
+            hint: 'What happens and when; no people, no places. One of the same name is replaced.',
+            width: 20,
+          }),
+        }
+      : null,
+  };
+}
+
+export const takeFrame = (services: Services): RequestHandler =>
+  withEntry(services, async ({ request, response, line, change, next }) => {
+    const asked = new Sent(fieldsOf(request)).line('frame');
+    const found = (await sharedFrames(services.store)).find(({ id }) => id === asked);
+    const back = addresses.frame(line.id);
+    if (!found) return response.redirect(303, back);
+    const result = await change(setAbout({ frame: found.frame }), `Took the week “${found.name}”`);
+    if (result.kind === 'gone') return next();
+    if (result.kind === 'changed') return done(response, back, result.stored.version);
+    response.redirect(303, back);
+  });
+
+export const keepFrame = (services: Services): RequestHandler =>
+  withEntry(services, async ({ request, response, entry, line, by, next }) => {
+    if (!whoIs(response).account?.coordinates) return next();
+    const name = new Sent(fieldsOf(request)).line('name');
+    if (name === undefined) return response.redirect(303, addresses.frame(line.id));
+    await shareFrame(services.store, name.slice(0, 100), frameOf(entry), { by });
+    response.redirect(303, addresses.sharedFrames);
+  });
