@@ -84,9 +84,18 @@ describe('the diaries', () => {
     const form = await page(`/diaries/ask?who=${other}`);
     const sent = await fillIn(site, form, '/diaries/ask', { do: 'send' });
     const link = linkIn(sent.body);
+    // The list of people says how far it is with each.
+    const listed = async () => {
+      const row = new RegExp(`<tr[^>]* id="row-${other}".*?</tr>`, 's').exec(await page('/people'))?.[0];
+      return /(?:Not asked|Asked|No answer)[^<]*/.exec(row ?? '')?.[0];
+    };
+    const until = (await site.store.diaryLinks.of('sample')).at(-1)!.endsAt.slice(8, 10);
+    expect(await listed()).toBe(`Asked, until ${until} January 2026: not opened`);
     expect((await ask(`${site.url}${link}`, { headers: stranger })).status).toBe(200);
+    expect(await listed()).toBe(`Asked, until ${until} January 2026: opened`);
     const list = await send(at('/diaries/links/end'), { contact: other });
     expect(list.status).toBe(303);
+    expect(await listed()).toBe('Not asked yet');
     expect((await ask(`${site.url}${link}`, { headers: stranger })).status).toBe(404);
     expect((await send(at('/diaries/links/end'), { contact: 'nobody' })).status).toBe(404);
   });

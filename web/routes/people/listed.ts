@@ -1,6 +1,7 @@
 import { newPersonId } from '../../../src/entry/new-person-id.ts';
 import { readContact, readContactRow } from '../../../src/intake/form/contact.ts';
 import { addresses } from '../../addresses.ts';
+import { diaryWeek } from '../diary/setting.ts';
 import { type Listed, withRow } from '../entering/handlers.ts';
 import { peopleView } from './view.ts';
 
@@ -21,8 +22,11 @@ export const people: Listed<'contacts'> = {
     ...(office && { office }),
   }),
   page: (review, state) => withRow(addresses.people(review, state), state),
-  show({ show }, given, state) {
-    if (state.trouble) given.response.status(state.trouble.status);
-    show(given.response, 'people', given.about('People', 'people'), peopleView(given, state));
+  async show({ show, store, now }, given, state) {
+    const { line, entry, open, response, about } = given;
+    if (state.trouble) response.status(state.trouble.status);
+    const { week } = diaryWeek(entry, open?.review);
+    const links = { links: await store.diaryLinks.of(line.id), week, now: now() };
+    show(response, 'people', about('People', 'people'), peopleView(given, state, links));
   },
 };

@@ -11,7 +11,7 @@ import { removingOf } from '../entering/removing.ts';
 import { troubleView } from '../entering/trouble.ts';
 import type { AboutEntry } from '../with-entry.ts';
 import { organisationsId, rowParts, whoParts } from './contact-form.ts';
-import { diaryWords } from './diary-words.ts';
+import { type Asked, diaryStage } from './diary-words.ts';
 
 const columns: readonly Column[] = [
   { key: 'name', text: 'Name' },
@@ -32,20 +32,27 @@ const officeWords = (entry: Entry, { office }: ContactEntry): string =>
 export const sessionsOf = (entry: Entry, id: string) =>
   (entry.sessions ?? []).filter((session) => session.contacts?.includes(id));
 
-function keyOf(entry: Entry, key: string, order: ReadonlyMap<string, number>) {
+function keyOf(entry: Entry, key: string, order: ReadonlyMap<string, number>, links: Asked) {
   const keys: Readonly<Record<string, (c: ContactEntry) => string | number>> = {
     name: (c) => order.get(c.id) ?? 0,
     job: (c) => c.jobTitle ?? '',
     organisation: (c) => c.organisation,
     role: roleWords,
     office: (c) => officeWords(entry, c),
-    diary: (c) => diaryWords(c.diary),
+    diary: (c) => {
+      const { order: first, words } = diaryStage(c, links);
+      return `${first} ${words}`;
+    },
     sessions: (c) => sessionsOf(entry, c.id).length,
   };
   return keys[key]!;
 }
 
-function rowOf({ entry, line }: AboutEntry, contact: ContactEntry, state: ListState, sort: string): Row {
+function rowOf(
+  { entry, line }: AboutEntry,
+  contact: ContactEntry,
+  { state, sort, links }: { readonly state: ListState; readonly sort: string; readonly links: Asked },
+): Row {
   const at = (what: 'row' | 'duplicate' | 'remove') =>
     `${addresses.entered(line.id, 'people', contact.id, what)}?sort=${encodeURIComponent(sort)}`;
   const count = sessionsOf(entry, contact.id).length;
@@ -62,7 +69,7 @@ function rowOf({ entry, line }: AboutEntry, contact: ContactEntry, state: ListSt
       { text: contact.organisation },
       { text: roleWords(contact) },
       { text: officeWords(entry, contact) },
-      { text: diaryWords(contact.diary), href: addresses.diary(line.id, contact.id) },
+      { text: diaryStage(contact, links).words, href: addresses.diary(line.id, contact.id) },
       count === 0 ? { text: 'None yet', quiet: true } : { text: String(count) },
     ],
     edit: `${addresses.people(line.id, { sort, edit: contact.id })}#row-${contact.id}`,
@@ -86,7 +93,7 @@ function rowOf({ entry, line }: AboutEntry, contact: ContactEntry, state: ListSt
 }
 
 /** The people to see: a list to add to, change, sort, filter and take from. */
-export function peopleView(given: AboutEntry, state: ListState) {
+export function peopleView(given: AboutEntry, state: ListState, links: Asked) {
   const { entry, line, seen } = given;
   const contacts = entry.contacts ?? [];
   const sorting = sortingOf(state.sort, columns);
@@ -119,8 +126,8 @@ export function peopleView(given: AboutEntry, state: ListState) {
       columns,
       sorting,
       sortHref: (by) => addresses.people(line.id, { sort: by }),
-      rows: sorted(contacts, sorting, keyOf(entry, sorting.key, order)).map((c) =>
-        rowOf(given, c, state, sort),
+      rows: sorted(contacts, sorting, keyOf(entry, sorting.key, order, links)).map((c) =>
+        rowOf(given, c, { state, sort, links }),
       ),
       empty: 'Nobody is here yet. Type a name above and press Enter.',
       noun: ['person', 'people'],
