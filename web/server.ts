@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { type Logger, pino } from 'pino';
+import { askForBuild } from '../src/actions/builds.ts';
 import { firstLink } from '../src/actions/first-link.ts';
 import { firstStart } from '../src/actions/first-start.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
@@ -85,22 +86,25 @@ function purgeDaily(store: Store, log: Logger): () => void {
   return () => clearInterval(timer);
 }
 
-/** The pages over an opened store, the sample in it at the first start, and what empties its outbox. */
+/** The pages over an opened store, the sample in it and being built at the first start, and what empties its outbox. */
 async function prepare(
   store: Store,
   { solve, explain, findAlternatives, environment, tell }: Omit<ServeOptions, 'port' | 'data'>,
   { site, send }: { readonly site: Site; readonly send: Send | undefined },
 ): Promise<Open> {
-  const sample = readFileSync(join(packageRoot(), 'fixtures', 'appendix-11.json'), 'utf8');
-  // Where somebody has an account, an empty list is theirs to fill.
-  if (await store.accounts.none())
-    await firstStart({ store, solve, open: createOpenReview({ store, now }) }, sample);
   const log = pino({ level: environment.LOG_LEVEL ?? 'info' });
   const post = emptyOutbox({ store, now, log, send, tell });
   const recorder = recordAccesses({ store, now }, notRecorded(log));
   const given = { store, now, log, findAlternatives, solve, explain };
   const work = workBehind(given);
   work.background.watch();
+  // Where somebody has an account, an empty list is theirs to fill.
+  if (await store.accounts.none()) {
+    const sample = readFileSync(join(packageRoot(), 'fixtures', 'appendix-11.json'), 'utf8');
+    const open = createOpenReview({ store, now });
+    // Nobody waits for it: whoever comes meanwhile sees it being built.
+    await firstStart({ store, open, build: (of) => askForBuild(work.background, of, 'Peerweek') }, sample);
+  }
   const app = createApp({ ...given, site, post, recorder, work });
   const stopPurging = purgeDaily(store, log);
   const close = async () => {
@@ -126,7 +130,7 @@ export async function serve({ port, data, ...given }: ServeOptions): Promise<Ser
   if (typeof send === 'string') return { ok: false, why: `peerweek serve: ${send}` };
   const { host, site } = listening;
   let opened: Promise<Open> | undefined;
-  // Whoever asks while the sample is being built waits for it.
+  // Whoever asks before the database is open waits for it.
   const server = createServer((request, response) => {
     opened?.then(
       ({ app }) => app(request, response),

@@ -1,14 +1,16 @@
-import type { Solve } from '../programme/outcome.ts';
 import type { Store } from '../store/ports.ts';
-import { buildProgramme } from './build-programme.ts';
 import { importReview } from './import-review.ts';
-import type { OpenById } from './open-review.ts';
+import type { OpenById, OpenReview } from './open-review.ts';
 
 const signature = { by: 'Peerweek', why: 'The sample, put in at the first start' };
 
-/** Puts the sample into an empty store and builds its programme, so that there is something to look at. */
+/** Puts the sample into an empty store and has its programme built, so that there is something to look at. */
 export async function firstStart(
-  needs: { readonly store: Store; readonly solve: Solve; readonly open: OpenById },
+  needs: {
+    readonly store: Store;
+    readonly open: OpenById;
+    readonly build: (sample: OpenReview) => Promise<unknown>;
+  },
   sample: string,
 ): Promise<'filled' | 'not empty'> {
   if ((await needs.store.reviews.list()).length > 0) return 'not empty';
@@ -18,6 +20,6 @@ export async function firstStart(
   const opening = id === undefined ? undefined : await needs.open(id);
   // Somebody else started at the same moment and is filling it.
   if (imported.kind !== 'imported' || !opening?.ok) return 'not empty';
-  await buildProgramme(needs, opening.open, { seed: 1 }, signature);
+  await needs.build(opening.open);
   return 'filled';
 }

@@ -129,28 +129,30 @@ describe('reviews in the store', () => {
   });
 
   describe('at the first start', () => {
+    const build = (of: OpenReview) => buildProgramme({ store, solve }, of, { seed: 1 }, ada);
+
     it('are the sample, built', async () => {
-      expect(await firstStart({ store, solve, open }, file)).toBe('filled');
+      expect(await firstStart({ store, open, build }, file)).toBe('filled');
       expect((await opened()).draft?.programme.placements).toHaveLength(1);
     });
 
     it('are left alone where there are any', async () => {
       await importReview(store, reviewToJson({ ...review, id: 'other' }), ada);
-      expect(await firstStart({ store, solve, open }, file)).toBe('not empty');
+      expect(await firstStart({ store, open, build }, file)).toBe('not empty');
       expect((await store.reviews.list()).map((line) => line.id)).toEqual(['other']);
     });
 
     it('are filled by one of two that start at once', async () => {
       const both = await Promise.all([
-        firstStart({ store, solve, open }, file),
-        firstStart({ store, solve, open }, file),
+        firstStart({ store, open, build }, file),
+        firstStart({ store, open, build }, file),
       ]);
       expect(both).toContain('filled');
       expect(await store.history.of('sample')).toHaveLength(2);
     });
 
     it('fail loudly where the sample can’t be read', async () => {
-      await expect(firstStart({ store, solve, open }, '{}')).rejects.toThrow(
+      await expect(firstStart({ store, open, build }, '{}')).rejects.toThrow(
         'The sample review can’t be read',
       );
     });
