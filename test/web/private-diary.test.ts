@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEntry } from '../../src/intake/index.ts';
+import { sendFiles } from './bring-in-forms.ts';
 import { fillIn } from './filled.ts';
 import { ask, enteredSample, keep, type Served, send, served, stranger, textOf, today } from './served.ts';
 
@@ -35,6 +36,55 @@ describe('a private link to one’s own diary', () => {
     expect(body).not.toContain('/reviews/');
   });
 
+  it('is filled in from one’s own calendar, looked over before it is saved, nothing else of it kept', async () => {
+    const other = (await entry()).contacts!.find((c) => c.id !== 'priya-shah' && c.diary === undefined)!.id;
+    const token = await linkFor(other);
+    const calendar = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Test//EN',
+      'BEGIN:VEVENT',
+      'UID:secret-1',
+      'DTSTAMP:20260101T090000Z',
+      'SUMMARY:A secret dentist',
+      'DTSTART;TZID=Europe/London:20260325T100000',
+      'DTEND;TZID=Europe/London:20260325T113000',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n');
+    const bring = (value: string) =>
+      sendFiles(
+        `${site.url}/d/${token}/calendar`,
+        [
+          { name: 'painted', value: 'c136-140' },
+          { name: 'comment', value: 'Ring first' },
+          { name: 'calendar', value, file: 'mine.ics' },
+        ],
+        stranger,
+      );
+    const read = await bring(calendar);
+    expect(read.status).toBe(200);
+    expect(textOf(read.body)).toContain('Nothing is saved yet: change what is not right, then save.');
+    expect(textOf(read.body)).toContain(
+      '1 appointment of that week was read. Can’t: Wednesday 10.00am to 11.30am.',
+    );
+    expect(read.body).toContain('Ring first');
+    expect(read.body).not.toContain('dentist');
+    expect(await diaryOf(other)).toBeUndefined();
+    await fillIn(site, read.body, `/d/${token}`, { do: 'save' }, stranger);
+    expect(await diaryOf(other)).toEqual({
+      busy: [
+        { from: '2026-03-23T10:00', to: '2026-03-23T11:00' },
+        { from: '2026-03-25T10:00', to: '2026-03-25T11:30' },
+      ],
+    });
+    const broken = await bring('hello');
+    expect([broken.status, broken.body]).toEqual([422, expect.stringContaining('govuk-error-message')]);
+    expect(broken.body).toContain('value="c136-140"');
+    expect((await sendFiles(`${site.url}/d/${'A'.repeat(43)}/calendar`, [], stranger)).status).toBe(404);
+  });
+
   it('takes what was written once it was read back, with a comment, and can be changed again', async () => {
     const token = await linkFor('priya-shah');
     const read = await fillIn(
@@ -54,7 +104,9 @@ describe('a private link to one’s own diary', () => {
       busy: [{ from: '2026-03-24T00:00', to: '2026-03-24T12:00' }],
       ifNeeded: [{ from: '2026-03-26T14:00', to: '2026-03-27T00:00' }],
     });
-    const link = (await site.store.diaryLinks.of('sample')).find((l) => l.answeredAt !== undefined);
+    const link = (await site.store.diaryLinks.of('sample')).find(
+      (l) => l.contact === 'priya-shah' && l.answeredAt !== undefined,
+    );
     expect(link?.comment).toBe('Ring Pat first');
     const line = (await site.store.history.of('sample')).filter((l) => l.thing === 'review').at(-1);
     expect(line).toMatchObject({

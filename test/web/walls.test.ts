@@ -73,6 +73,7 @@ const forAnyone = [
   'GET /sign-in/:token',
   'GET /sign-in/sent',
   'POST /d/:token',
+  'POST /d/:token/calendar',
   'POST /sign-in',
   'POST /sign-in/:token',
   'POST /sign-out',

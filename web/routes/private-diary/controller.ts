@@ -1,6 +1,5 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { answerDiary } from '../../../src/actions/answer-diary.ts';
-import { followDiaryLink, type OwnDiary } from '../../../src/actions/follow-diary-link.ts';
 import { diaryEntry } from '../../../src/intake/diary-entry.ts';
 import { Sent } from '../../../src/intake/form/sent.ts';
 import { sayDiary } from '../../../src/intake/typed-diary/index.ts';
@@ -8,64 +7,26 @@ import { addresses } from '../../addresses.ts';
 import { diaryPainted } from '../../diary/painted-diary.ts';
 import type { Services } from '../../services.ts';
 import { sentDiary } from '../diary/sent.ts';
-import { type DiaryWeek, diaryWeek } from '../diary/setting.ts';
 import { typedView } from '../diary/view.ts';
 import { fieldsOf } from '../entering/body.ts';
-import { type PrivateDiaryGiven, privateDiaryView } from './view.ts';
-
-interface Given {
-  readonly own: OwnDiary;
-  readonly token: string;
-  readonly at: DiaryWeek;
-  readonly request: Request;
-  readonly response: Response;
-}
-
-/** A handler for `/d/:token`: what the token opens, or no page. Nothing of it is kept on the way. */
-const withOwnDiary =
-  (
-    { store, open, now }: Services,
-    handle: (given: Given, next: NextFunction) => void | Promise<void>,
-  ): RequestHandler =>
-  async (request, response, next) => {
-    const token = String(request.params.token);
-    const own = await followDiaryLink(store, now, token);
-    if (!own) return next();
-    response.setHeader('Cache-Control', 'private, no-store');
-    const opening = await open(own.link.review);
-    const at = diaryWeek(own.entry, opening?.ok ? opening.open.review : undefined);
-    await handle({ own, token, at, request, response }, next);
-  };
-
-function show(
-  services: Services,
-  { own, token, at, response }: Given,
-  more: Partial<PrivateDiaryGiven> = {},
-) {
-  services.show(
-    response,
-    'private-diary',
-    { title: 'When can you be seen?', where: 'alone' },
-    privateDiaryView({ own, token, at, saved: false, ...more }),
-  );
-}
+import { showOwn, withOwnDiary } from './own.ts';
 
 export const privateDiary = (services: Services): RequestHandler =>
   withOwnDiary(services, async (given) => {
     await services.store.diaryLinks.opened(given.own.link.id);
-    show(services, given, { saved: given.request.query.saved !== undefined });
+    showOwn(services, given, { saved: given.request.query.saved !== undefined });
   });
 
 export const answerPrivateDiary = (services: Services): RequestHandler =>
   withOwnDiary(services, async (given, next) => {
     const { own, token, at, request, response } = given;
     // The last day came while they were at it: the page says so.
-    if (own.isOver) return show(services, given);
+    if (own.isOver) return showOwn(services, given);
     const fields = fieldsOf(request);
     const sent = sentDiary(at, fields);
     const comment = new Sent(fields).text('comment')?.slice(0, 1000);
     if (sent.waits)
-      return show(services, given, { painted: sent.painted, typed: sent.typed, comment: comment ?? '' });
+      return showOwn(services, given, { painted: sent.painted, typed: sent.typed, comment: comment ?? '' });
     const answered = await answerDiary(services, own, {
       diary: diaryEntry(at.week, diaryPainted(sent.painted)) ?? {},
       comment,
