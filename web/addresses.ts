@@ -169,6 +169,9 @@ export const addresses = {
   release: (review: string, number: number): string => inReview(review, `/releases/${number}`),
   compareReleases: (review: string, one: number, other: number): string =>
     inReview(review, `/releases/${one}/compare/${other}`),
+  /** The same on paper: a page to print, or a file. */
+  comparisonPaper: (review: string, one: number, other: number, form: '' | '.pdf', who?: string): string =>
+    inReview(review, `/releases/${one}/compare/${other}/paper${form}${query({ who })}`),
   history: (review: string, from?: number): string => inReview(review, `/history${query({ from })}`),
   draftVersion: (review: string, version: number): string => inReview(review, `/history/draft/${version}`),
   version: (review: string, version: number): string => inReview(review, `/history/${version}`),

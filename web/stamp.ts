@@ -5,7 +5,7 @@ import { instantMoment } from '../src/time/words.ts';
 import { editionOf } from './edition.ts';
 
 /** What stands on paper of a release: its number, and when it was approved. */
-export const releaseStamp = ({ review, release }: AgreedReview): Stamp => ({
+export const releaseStamp = ({ review, release }: Pick<AgreedReview, 'review' | 'release'>): Stamp => ({
   draft: false,
   words: `Release ${release.number}, approved ${instantMoment(review.week, release.at)}`,
   at: release.at,

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import type { OpenReview } from '../../../src/actions/open-review.ts';
-import { drawApart } from '../../../src/publish/apart/draw-apart.ts';
 import { type DrawnForm, drawnForms } from '../../../src/publish/draw.ts';
 import { isPaperKind, type PaperKind } from '../../../src/publish/paper/kind-names.ts';
-import { pagePolicy, policyText } from '../../middleware/set-up-headers.ts';
 import type { Services } from '../../services.ts';
 import { type AboutAgreed, agreedForPeers } from '../with-agreed.ts';
 import { type AboutReview, asked, withReview } from '../with-review.ts';
+import { sendDrawnPaper, sendPage } from './send.ts';
 import { dataFile, isFileKind, type Printed, pageFor, paperFor } from './sheets.ts';
 import { paperView } from './view.ts';
 import { mayHave } from './who-may.ts';
@@ -44,37 +42,20 @@ export const paper = (services: Services): RequestHandler =>
     }),
   );
 
-/** The styles within a print, as the content policy names them: it opens without a server, so it has them in it. */
-const styleHashes = (html: string): readonly string[] =>
-  [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
-    ([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
-  );
-
-function sendPage(response: Response, html: string): void {
-  const policy = { ...pagePolicy, 'style-src': styleHashes(html) };
-  response.setHeader('Content-Security-Policy', policyText(policy));
-  response.type('html').send(html);
-}
-
 const isDrawn = (form: string): form is DrawnForm => (drawnForms as readonly string[]).includes(form);
 
 type Given = Pick<AboutReview | AboutAgreed, 'request' | 'response' | 'next' | 'about'>;
 
 async function sendDrawn(
-  { show }: Services,
+  services: Services,
   open: Printed,
   { kind, who, form }: { readonly kind: PaperKind; readonly who: string; readonly form: DrawnForm },
   { response, next, about }: Given,
 ): Promise<void> {
   const made = paperFor(open, kind, who);
   if (!made) return next();
-  const bytes = await drawApart(made, form);
-  if (!bytes) {
-    response.setHeader('Retry-After', '30');
-    return show(response.status(503), 'paper-busy', about('Please try again in a minute', 'paper'), {});
-  }
-  response.attachment(`${[open.review.id, kind, who].filter(Boolean).join('-')}.${form}`);
-  response.type(form).send(Buffer.from(bytes));
+  const name = [open.review.id, kind, who].filter(Boolean).join('-');
+  await sendDrawnPaper(services, made, form, name, { response, about });
 }
 
 /** One thing to print or take away: `programme` is a page, `programme.pdf` a file. */

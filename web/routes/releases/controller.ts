@@ -1,9 +1,13 @@
 import type { RequestHandler } from 'express';
 import { openRelease } from '../../../src/actions/amendments.ts';
 import { changesBetween } from '../../../src/programme/changes.ts';
+import { paperPage } from '../../../src/publish/page/paper.ts';
+import { comparisonPaper } from '../../../src/publish/paper/comparison.ts';
 import type { Week } from '../../../src/time/week.ts';
 import type { Services } from '../../services.ts';
+import { releaseStamp } from '../../stamp.ts';
 import { looksOnAt, whoIs } from '../../who.ts';
+import { sendDrawnPaper, sendPage } from '../paper/send.ts';
 import { type AboutEntry, withEntry } from '../with-entry.ts';
 import { asked } from '../with-review.ts';
 import { comparisonView, releasesView, releaseView } from './view.ts';
@@ -34,18 +38,46 @@ export const release = (services: Services): RequestHandler =>
     services.show(response, 'release', about(title, 'releases'), releaseView(found, lines));
   });
 
+/** Two releases that an address names, the earlier first, and what changed between them; undefined for none such. */
+async function comparedIn({ store }: Services, { line, request }: AboutEntry) {
+  const [one, other] = [request.params.number, request.params.other].map(Number).sort((a, b) => a - b);
+  const [before, after] = [
+    openRelease(await store.releases.find(line.id, one ?? 0)),
+    openRelease(await store.releases.find(line.id, other ?? 0)),
+  ];
+  if (!before || !after) return undefined;
+  return { before, after, changes: changesBetween(after.review, before.programme, after.programme) };
+}
+
 /** What changed between two of them, for the whole or for one person. */
 export const compare = (services: Services): RequestHandler =>
   withEntry(services, async (given) => {
-    const { line, request, response, next, about } = given;
-    const { store } = services;
-    const [one, other] = [request.params.number, request.params.other].map(Number).sort((a, b) => a - b);
-    const [before, after] = [
-      openRelease(await store.releases.find(line.id, one ?? 0)),
-      openRelease(await store.releases.find(line.id, other ?? 0)),
-    ];
-    if (!before || !after) return next();
-    const changes = changesBetween(after.review, before.programme, after.programme);
-    const view = comparisonView(before, after, changes, asked(request, 'who'));
+    const { request, response, next, about } = given;
+    const found = await comparedIn(services, given);
+    if (!found) return next();
+    const view = comparisonView(found.before, found.after, found.changes, asked(request, 'who'));
     services.show(response, 'compare', about('What changed', 'releases'), view);
+  });
+
+/** The same on paper: `paper` is a page to print, `paper.pdf` a file. */
+export const compareOnPaper = (services: Services): RequestHandler =>
+  withEntry(services, async (given) => {
+    const { request, response, next } = given;
+    const found = await comparedIn(services, given);
+    if (!found) return next();
+    const { before, after, changes } = found;
+    const who = asked(request, 'who');
+    const paper = comparisonPaper({
+      review: after.review,
+      changes: who === undefined ? changes : changes.filter((change) => change.tell.includes(who)),
+      before: `Release ${before.line.number}`,
+      after: `Release ${after.line.number}`,
+      stamp: releaseStamp({ review: after.review, release: after.line }),
+      who,
+    });
+    response.setHeader('Cache-Control', 'private, no-cache');
+    if (request.params.paper === 'paper') return sendPage(response, paperPage(paper));
+    if (request.params.paper !== 'paper.pdf') return next();
+    const name = `${after.review.id}-release-${before.line.number}-to-${after.line.number}`;
+    await sendDrawnPaper(services, paper, 'pdf', name, given);
   });

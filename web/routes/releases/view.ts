@@ -62,6 +62,8 @@ export function comparisonView(
       name: nameOf(review, id),
       href: `${addresses.compareReleases(review.id, before.line.number, after.line.number)}?who=${encodeURIComponent(id)}`,
     })),
+    paper: addresses.comparisonPaper(review.id, before.line.number, after.line.number, '', who),
+    pdf: addresses.comparisonPaper(review.id, before.line.number, after.line.number, '.pdf', who),
     releases: addresses.releases(review.id),
   };
 }
