@@ -221,6 +221,8 @@ export const addresses = {
   whatIfs: (review: string): string => inReview(review, '/what-if'),
   whatIf: (review: string, scenario: string, how: { late?: string } = {}): string =>
     inReview(review, `/what-if/${encodeURIComponent(scenario)}${query(how)}`),
+  /** What-ifs beside the programme and one another; none named: the newest two. */
+  whatIfsBeside: (review: string): string => inReview(review, '/what-if/side-by-side'),
   takeWhatIf: (review: string, scenario: string): string =>
     inReview(review, `/what-if/${encodeURIComponent(scenario)}/take`),
   throwAwayWhatIf: (review: string, scenario: string): string =>

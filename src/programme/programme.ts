@@ -27,6 +27,10 @@ export interface Programme {
   readonly seed?: number;
 }
 
+/** How much one cost is over another, tier by tier: below 0 where it is less. */
+export const costOver = (cost: Cost, other: Cost): Cost =>
+  cost.map((n, tier) => n - other[tier]!) as unknown as Cost;
+
 /** Negative where `a` is better than `b`, tier by tier. */
 export function compareCosts(a: Cost, b: Cost): number {
   for (let tier = 0; tier < 6; tier++) {

@@ -84,8 +84,11 @@ function figuresFor(review: Review, days: readonly number[]): readonly Figure[] 
   ];
 }
 
+/** A programme with its figures. */
+export type Beside = Pick<Alternative, 'programme' | 'figures'>;
+
 /** Programmes side by side, a row a figure; rows in which there is nothing to see are left out. */
-export function sideBySide(review: Review, programmes: readonly Alternative[]): readonly FigureRow[] {
+export function sideBySide(review: Review, programmes: readonly Beside[]): readonly FigureRow[] {
   const [first] = programmes;
   if (!first) return [];
   const days = [...new Set(programmes.flatMap((p) => p.figures.days.map((d) => d.day)))].sort(
@@ -102,8 +105,8 @@ export function sideBySide(review: Review, programmes: readonly Alternative[]): 
 }
 
 /** How many sessions are at another time than in the first, or in only one of the two. */
-function movedRow(review: Review, first: Alternative, programmes: readonly Alternative[]): FigureRow {
-  const moved = ({ programme }: Alternative): number =>
+function movedRow(review: Review, first: Beside, programmes: readonly Beside[]): FigureRow {
+  const moved = ({ programme }: Beside): number =>
     changesBetween(review, first.programme, programme).filter(
       (c) => c.moved.length === 0 || c.moved.includes('time'),
     ).length;

@@ -12,13 +12,13 @@ import { lots, share, wait } from './load.ts';
 import { type Table, times, took } from './tables.ts';
 import { type Together, together } from './together.ts';
 
-const REVIEWS = 20;
+const REVIEWS = 10;
 const PEOPLE = 20;
 /** So many programmes are built at once. */
 const BUILDS = 3;
 /** Seconds of looking at pages while nothing is built, and of looking as fast as one can. */
-const QUIET = 12;
-const FULL = 12;
+const QUIET = 6;
+const FULL = 6;
 /** Milliseconds that somebody looks at a page before the next, from and to. */
 const LOOKS = [1000, 3000] as const;
 
@@ -84,7 +84,7 @@ interface Measured {
 }
 
 async function measure(name: string, data: string, count: number): Promise<Measured> {
-  // Of each review two; and of the first as many as work on it together.
+  // Of each review four; and of the first as many as work on it together.
   const people = await filled(databaseIn(data), REVIEWS, 2 * PEOPLE, PEOPLE);
   const inOne = people.slice(2 * PEOPLE);
   const instances: Instance[] = [];

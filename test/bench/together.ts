@@ -4,7 +4,7 @@ import type { Organiser } from './filled.ts';
 import { lots, wait } from './load.ts';
 
 /** Seconds for which people work on one draft. */
-const SECONDS = 20;
+const SECONDS = 10;
 const LOOKS = [1000, 3000] as const;
 /** One click in so many changes something. */
 const CHANGES = 5;

@@ -30,6 +30,7 @@ export const everyPageThere = [
   '/reviews/sample/programme/mend',
   '/reviews/sample/programme/mend?around=lead-member',
   '/reviews/sample/what-if',
+  '/reviews/sample/what-if/side-by-side',
   '/reviews/bare/what-if',
   '/reviews/sample/programme/alternatives',
   '/reviews/bare/programme/alternatives',

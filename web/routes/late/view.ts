@@ -2,7 +2,7 @@ import type { LatePlace } from '../../../src/actions/late-session.ts';
 import type { Draft, OpenReview } from '../../../src/actions/open-review.ts';
 import type { Entry } from '../../../src/entry/entry.ts';
 import type { Fields } from '../../../src/intake/form/sent.ts';
-import type { Cost } from '../../../src/programme/programme.ts';
+import { costOver } from '../../../src/programme/programme.ts';
 import { changeOfCostWords, othersWords, seatWords } from '../../../src/publish/elsewhere-words.ts';
 import { namesOf } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
@@ -18,8 +18,6 @@ export const wordOf = ({ way: { placement, others } }: LatePlace): string =>
   [placement, ...others.flatMap((o) => o.after ?? [])]
     .map((p) => [p.session, p.start, p.stream, placeWord(p.place), pairWord(p.peers)].join(' '))
     .join(', ');
-
-const less = (a: Cost, b: Cost): Cost => a.map((n, tier) => n - b[tier]!) as unknown as Cost;
 
 /** Where it could go, as it is shown before anything is changed. */
 export interface Looked {
@@ -41,7 +39,7 @@ function placeView({ review }: Looked, draft: Draft, place: LatePlace) {
     moves: others.length === 0 ? 'Nobody else moves.' : '',
     others,
     tell: namesOf(review, way.tell),
-    cost: `The whole then: ${changeOfCostWords(less(way.cost, draft.verdict.cost))}.`,
+    cost: `The whole then: ${changeOfCostWords(costOver(way.cost, draft.verdict.cost))}.`,
   };
 }
 

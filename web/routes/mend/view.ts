@@ -2,7 +2,7 @@ import type { Work } from '../../../src/actions/kept-work.ts';
 import type { Mend } from '../../../src/actions/mends.ts';
 import type { Draft, OpenReview } from '../../../src/actions/open-review.ts';
 import { changeName } from '../../../src/programme/changes.ts';
-import type { Cost } from '../../../src/programme/programme.ts';
+import { costOver } from '../../../src/programme/programme.ts';
 import { changeOfCostWords } from '../../../src/publish/elsewhere-words.ts';
 import { programmeToJson } from '../../../src/publish/json.ts';
 import { counted, listed } from '../../../src/publish/words.ts';
@@ -10,8 +10,6 @@ import { nameOf, namesOf } from '../../../src/review/facts.ts';
 import { momentName } from '../../../src/time/words.ts';
 import type { DraftAddresses } from '../../addresses.ts';
 import type { Round } from './around.ts';
-
-const less = (a: Cost, b: Cost): Cost => a.map((n, tier) => n - b[tier]!) as unknown as Cost;
 
 function choiceView({ review }: OpenReview, draft: Draft, mend: Mend, n: number) {
   const { disturbed, changes, verdict, programme } = mend;
@@ -31,7 +29,7 @@ function choiceView({ review }: OpenReview, draft: Draft, mend: Mend, n: number)
     tell: tell.length === 0 ? '' : `${namesOf(review, tell)}`,
     told:
       disturbed.told === 0 ? '' : counted(disturbed.told, 'of them had been told', 'of them had been told'),
-    cost: changeOfCostWords(less(verdict.cost, draft.verdict.cost)),
+    cost: changeOfCostWords(costOver(verdict.cost, draft.verdict.cost)),
     broken: verdict.broken.map((f) => f.sentence),
     changes: changes.map((change) => changeName(review, change)),
     programme: programmeToJson(review, programme),

@@ -1,7 +1,7 @@
 import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { changeName, changesBetween } from '../../../src/programme/changes.ts';
 import { disturbedBy } from '../../../src/programme/disturbed.ts';
-import type { Cost } from '../../../src/programme/programme.ts';
+import { costOver } from '../../../src/programme/programme.ts';
 import { changeOfCostWords } from '../../../src/publish/elsewhere-words.ts';
 import { counted } from '../../../src/publish/words.ts';
 import { namesOf } from '../../../src/review/facts.ts';
@@ -19,9 +19,12 @@ export function whatIfsView(
     isBuilt: draft !== undefined,
     programme: addresses.programme(review.id),
     begin: addresses.whatIfs(review.id),
+    beside: scenarios.length > 1 ? addresses.whatIfsBeside(review.id) : '',
     ...sent,
-    scenarios: scenarios.map((s) => ({
+    scenarios: scenarios.map((s, n) => ({
+      id: s.id,
       name: s.name,
+      ticked: n >= scenarios.length - 2,
       href: addresses.whatIf(review.id, s.id),
       edit: draftAddresses(review.id, s.id).grid(),
       by: s.by,
@@ -29,8 +32,6 @@ export function whatIfsView(
     })),
   };
 }
-
-const less = (a: Cost, b: Cost): Cost => a.map((n, tier) => n - b[tier]!) as unknown as Cost;
 
 /** One what-if held against the draft as it is now: what it changes, for whom, and what that costs. */
 export function whatIfView(
@@ -57,7 +58,7 @@ export function whatIfView(
     throwAway: addresses.throwAwayWhatIf(review.id, scenario.id),
     begun: `Begun by ${scenario.by}, ${instantMoment(review.week, scenario.at)}.`,
     same: changes.length === 0,
-    cost: draft && its ? changeOfCostWords(less(its.verdict.cost, draft.verdict.cost)) : '',
+    cost: draft && its ? changeOfCostWords(costOver(its.verdict.cost, draft.verdict.cost)) : '',
     moved: disturbed
       ? `${counted(disturbed.times, 'session is', 'sessions are')} at another time, ${disturbed.places} in another place, ${disturbed.pairs} with other peers.`
       : '',
