@@ -166,6 +166,8 @@ export const addresses = {
   comments: (review: string): string => inReview(review, '/agree/comments'),
   settleComment: (review: string): string => inReview(review, '/agree/comments/settle'),
   releases: (review: string): string => inReview(review, '/releases'),
+  followReleases: (review: string): string => inReview(review, '/releases/follow'),
+  releaseFeed: (token: string): string => `/f/${encodeURIComponent(token)}.atom`,
   release: (review: string, number: number): string => inReview(review, `/releases/${number}`),
   compareReleases: (review: string, one: number, other: number): string =>
     inReview(review, `/releases/${one}/compare/${other}`),

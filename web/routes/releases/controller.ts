@@ -10,6 +10,7 @@ import { looksOnAt, whoIs } from '../../who.ts';
 import { sendDrawnPaper, sendPage } from '../paper/send.ts';
 import { type AboutEntry, withEntry } from '../with-entry.ts';
 import { asked } from '../with-review.ts';
+import { followView } from './follow-view.ts';
 import { comparisonView, releasesView, releaseView } from './view.ts';
 
 /** Where the week is. */
@@ -18,14 +19,23 @@ const weekOf = ({ line, entry }: AboutEntry): Week => ({
   zone: entry.review.timeZone ?? 'Europe/London',
 });
 
+/** Shows what was agreed; `made`: the address at which it can be followed, made a moment ago. */
+export async function showReleases(services: Services, given: AboutEntry, made = ''): Promise<void> {
+  const { line, response, about } = given;
+  const works = !looksOnAt(whoIs(response), line.id);
+  const lines = await services.store.releases.of(line.id);
+  const links = works ? await services.store.feedTokens.of(line.id) : [];
+  // A page with a new address on it is not for keeping: the address is a key.
+  if (made !== '') response.setHeader('Cache-Control', 'no-store');
+  const followed = links.filter((l) => l.kind === 'releases' && l.revokedAt === undefined);
+  const view = releasesView(line.id, weekOf(given), lines, works);
+  const follow = works ? [followView(line.id, weekOf(given), followed.at(-1), made)] : [];
+  services.show(response, 'releases', about('Releases', 'releases'), { ...view, follow });
+}
+
 /** What was agreed, the newest first. */
 export const releases = (services: Services): RequestHandler =>
-  withEntry(services, async (given) => {
-    const { line, response, about } = given;
-    const lines = await services.store.releases.of(line.id);
-    const view = releasesView(line.id, weekOf(given), lines, !looksOnAt(whoIs(response), line.id));
-    services.show(response, 'releases', about('Releases', 'releases'), view);
-  });
+  withEntry(services, (given) => showReleases(services, given));
 
 /** One programme as it was approved. */
 export const release = (services: Services): RequestHandler =>
