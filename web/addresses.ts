@@ -262,6 +262,8 @@ export const addresses = {
     how: { readonly late?: string; readonly wait?: string } = {},
   ): string =>
     inReview(review, `/week/happened/${encodeURIComponent(id)}${what ? `/${what}` : ''}${query(how)}`),
+  eveningPairs: (review: string, ask: { readonly day?: number } = {}): string =>
+    inReview(review, `/week/pairs${query(ask)}`),
   board: (review: string, ask: { readonly at?: string | undefined } = {}): string =>
     inReview(review, `/board${query(ask)}`),
   boardLinks: (review: string, what?: 'revoke'): string =>

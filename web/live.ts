@@ -11,7 +11,16 @@ export interface Cursor {
 }
 
 /** Pages of the draft, on which what others do is shown as they do it. */
-const live: readonly Tab[] = ['programme', 'findings', 'left-out', 'agree', 'releases', 'pairs', 'week'];
+const live: readonly Tab[] = [
+  'programme',
+  'findings',
+  'left-out',
+  'agree',
+  'releases',
+  'pairs',
+  'week',
+  'evening',
+];
 export const isLive = (tab: Tab): boolean => live.includes(tab);
 
 export const cursorOf = ({ line, draft }: OpenReview, now: Date): Cursor => ({

@@ -58,6 +58,7 @@ const groups = {
     text: 'In the week',
     tabs: {
       week: { text: 'Now', href: (review: string) => addresses.week(review) },
+      evening: { text: 'Tomorrow’s pairs', href: (review: string) => addresses.eveningPairs(review) },
       board: { text: 'Board', href: (review: string) => addresses.board(review), all: true },
     },
   },

@@ -53,6 +53,8 @@ export const everyPageThere = [
   '/reviews/bare/week',
   '/reviews/sample/week?at=2026-03-25T09:10',
   '/reviews/sample/week/happened?at=2026-03-25T09:10&session=hospital',
+  '/reviews/sample/week/pairs?day=3',
+  '/reviews/bare/week/pairs',
   '/reviews/sample/board',
   '/reviews/sample/board?at=2026-03-25T09:10',
   '/reviews/bare/board',

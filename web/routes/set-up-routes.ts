@@ -11,6 +11,7 @@ import { calendarsRoutes } from './calendars/index.ts';
 import { coordinateRoutes } from './coordinate/index.ts';
 import { diariesRoutes } from './diaries/index.ts';
 import { diaryRoutes } from './diary/index.ts';
+import { eveningRoutes } from './evening/index.ts';
 import { feedRoutes } from './feed/index.ts';
 import { findingsRoutes } from './findings/index.ts';
 import { frameRoutes } from './frame/index.ts';
@@ -79,6 +80,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     whatIfRoutes,
     weekRoutes,
     boardRoutes,
+    eveningRoutes,
     agreeRoutes,
     releasesRoutes,
     findingsRoutes,

@@ -112,7 +112,7 @@ export function nowView(
                   .length,
                 'session',
               )}.`,
-          href: addresses.pairs(review.id),
+          href: addresses.eveningPairs(review.id, { day: tomorrow }),
           link: agreed ? 'Look at them again' : 'Agree them',
         }
       : null,
