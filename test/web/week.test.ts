@@ -202,6 +202,11 @@ describe('the week itself', () => {
 
   it('has somebody else take what an ill peer would have taken, from now on', async () => {
     moment(3, 8, 20);
+    const tried = await reported({ kind: 'peer-away', peer: 'glenn-cowan', 'to-time': '11.00am' });
+    const ways = (await page(`${tried}?wait=yes`)).text;
+    // Two or three to choose from, side by side, each with whom it disturbs.
+    expect(ways.match(/To tell:/g)?.length).toBeGreaterThanOrEqual(2);
+    await post(`${tried}/withdraw`, { seen: '1' });
     const { before, after } = await mended(
       { kind: 'peer-away', peer: 'dorothy-hanif', 'from-time': '8.00am', 'to-time': '' },
       at(3, 8, 20),

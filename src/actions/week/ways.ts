@@ -3,13 +3,14 @@ import { type Finding, isBroken } from '../../check/finding.ts';
 import { verdict } from '../../check/verdict.ts';
 import { changesBetween } from '../../programme/changes.ts';
 import { disturbedBy } from '../../programme/disturbed.ts';
-import type { FindRepairs } from '../../programme/outcome.ts';
+import type { FindRepairs, Outcome } from '../../programme/outcome.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { type Block, blocksOf } from '../../release/blocks.ts';
 import type { Review } from '../../review/review.ts';
 import { type Minute, QUARTER } from '../../time/span.ts';
 import { createKeptWork, type KeptWork } from '../kept-work.ts';
 import type { Mend } from '../mends.ts';
+import { withoutFirst } from './other-ways.ts';
 
 /** A draft after something happened, to be mended from a minute of the week on. */
 export interface WaysAsked {
@@ -46,6 +47,22 @@ const LONGEST = 20;
 /** The quarter hour from which something may be moved or put: nothing is arranged anew within the one that goes on. */
 export const fromOf = (minute: Minute): Minute => Math.ceil(minute / QUARTER) * QUARTER;
 
+/** Whether as much is held as in another way, and no more is amiss. */
+const isAsGood = ({ verdict, programme }: Way, first: Way): boolean =>
+  verdict.missing.length <= first.verdict.missing.length &&
+  verdict.broken.length <= first.verdict.broken.length &&
+  programme.placements.length >= first.programme.placements.length;
+
+/** Whether two ways are the same to people. */
+const isSame = (a: Way, b: Way): boolean => {
+  const facts = ({ programme }: Way) =>
+    programme.placements
+      .map((p) => JSON.stringify([p.session, p.start, Object.entries(p.place), [...p.peers].sort()]))
+      .sort()
+      .join();
+  return facts(a) === facts(b);
+};
+
 /** `failed` is told of what went wrong, for the log. */
 export const createWays = (findRepairs: FindRepairs, failed: (error: unknown) => void): Ways =>
   createKeptWork<WaysAsked, Found, never>({
@@ -60,8 +77,7 @@ export const createWays = (findRepairs: FindRepairs, failed: (error: unknown) =>
         timeLimit: LONGEST,
         explain: false,
       };
-      const found = await findRepairs(review, options, MOST);
-      const ways = found.map(({ programme: { cost: _, bound: __, ...programme } }): Way => {
+      const judge = ({ programme: { cost: _, bound: __, ...programme } }: Outcome): Way => {
         const findings = check(review, programme, { today });
         const judged = verdict(review, programme, findings);
         return {
@@ -71,7 +87,16 @@ export const createWays = (findRepairs: FindRepairs, failed: (error: unknown) =>
           verdict: judged,
           blocks: blocksOf({ verdict: judged, behind: false }, findings),
         };
-      });
+      };
+      const ways = (await findRepairs(review, options, MOST)).map(judge);
+      // Where the repair knows of no other day or order, somebody else or another room may do as well.
+      for (let varied: Review | undefined = review; ways.length < MOST && ways[0]; ) {
+        varied = withoutFirst(varied, ways.at(-1)!.changes);
+        if (!varied) break;
+        const [next] = (await findRepairs(varied, options, 1)).map(judge);
+        if (!next || !isAsGood(next, ways[0]) || ways.some((way) => isSame(way, next))) break;
+        ways.push(next);
+      }
       return { ways, asItIs: check(review, left, { today }).filter(isBroken) };
     },
   });
