@@ -107,7 +107,10 @@ function peerNow(
   };
   const ill = happened.filter((h) => h.kind === 'peer-away' && h.about === id);
   const gone = [...ill, ...(now ? [] : peer.diary.busy)].find((b) => b.from <= minute && minute < b.to);
-  if (gone) return { ...words, is: 'away', until: dayOf(gone.to) === dayOf(minute) ? clock(gone.to) : '' };
+  if (gone) {
+    const back = dayOf(gone.to) === dayOf(minute);
+    return { ...words, is: 'away', until: back ? clock(gone.to) : 'the end of the day', next: '' };
+  }
   if (!now) return { ...words, is: 'free', until: next ? clock(next.from) : '' };
   const is = now.kind === 'session' ? 'at a session' : now.kind === 'travel' ? 'on the way' : 'with the team';
   return { ...words, is, at: now.title, place: now.place ?? '', until: clock(now.to) };
