@@ -237,6 +237,11 @@ export const addresses = {
   revokeLink: (review: string): string => inReview(review, '/peers/links/revoke'),
   /** Private links to weeks and calendars; `list`: whose. */
   calendars: (review: string, list?: string): string => inReview(review, `/calendars${query({ list })}`),
+  /** Letters to everybody whom the last release concerns; `what`: one is tried again. */
+  letters: (review: string, what?: 'again'): string => inReview(review, `/letters${what ? `/${what}` : ''}`),
+  /** Who can't come; `what`: what is done about it. */
+  cantComes: (review: string, what?: 'settle' | 'mend'): string =>
+    inReview(review, `/cant-come${what ? `/${what}` : ''}`),
   pairs: (review: string): string => inReview(review, '/pairs'),
   pair: (review: string, session: string, how: { late?: string } = {}): string =>
     inReview(review, `/pairs/${encodeURIComponent(session)}${query(how)}`),

@@ -7,6 +7,7 @@ import { createOpenAgreed } from '../src/actions/open-agreed.ts';
 import { createOpenReview } from '../src/actions/open-review.ts';
 import { createOpenScenario } from '../src/actions/open-scenario.ts';
 import { type Recorder, recordAccesses } from '../src/actions/record-accesses.ts';
+import { createTelling } from '../src/actions/telling.ts';
 import type { FindRepairs } from '../src/programme/outcome.ts';
 import { packageRoot } from '../src/publish/package-root.ts';
 import { readAssets } from './assets.ts';
@@ -73,6 +74,7 @@ export function createApp(given: Given): Express {
     open: createOpenReview({ store, now }),
     agreed: createOpenAgreed({ store, now }),
     feedOf: createFeeds({ store, now }),
+    tellingOf: createTelling(store),
     now,
     log,
     show,

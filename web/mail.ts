@@ -17,7 +17,7 @@ export function mailOf({ MAIL_URL: url, MAIL_FROM: from }: Environment): Send | 
   if (!from) return 'the environment’s MAIL_URL is set: MAIL_FROM has to say who letters are from.';
   const transport = createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true });
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'peerweek.invalid';
-  return async ({ id, to, subject, text }) => {
+  return async ({ id, to, subject, text, attached = [] }) => {
     try {
       await transport.sendMail({
         from,
@@ -25,6 +25,11 @@ export function mailOf({ MAIL_URL: url, MAIL_FROM: from }: Environment): Send | 
         to: { name: '', address: to },
         subject,
         text,
+        attachments: attached.map((file) => ({
+          filename: file.name,
+          contentType: file.type,
+          content: file.text,
+        })),
         // The same at every try: a letter that arrives twice after all is known to be one.
         messageId: `<${id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },

@@ -51,6 +51,8 @@ const groups = {
   reaching: {
     text: 'Reaching people',
     tabs: {
+      letters: { text: 'Letters', href: (review: string) => addresses.letters(review) },
+      'cant-come': { text: 'Can’t come', href: (review: string) => addresses.cantComes(review) },
       calendars: { text: 'Calendars', href: (review: string) => addresses.calendars(review) },
     },
   },

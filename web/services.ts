@@ -6,6 +6,7 @@ import type { News } from '../src/actions/news.ts';
 import type { OpenAgreed } from '../src/actions/open-agreed.ts';
 import type { OpenById } from '../src/actions/open-review.ts';
 import type { OpenScenarioById } from '../src/actions/open-scenario.ts';
+import type { TellingOf } from '../src/actions/telling.ts';
 import type { FindRepairs } from '../src/programme/outcome.ts';
 import type { Store } from '../src/store/ports.ts';
 import type { LaidOpen } from './laid-open.ts';
@@ -22,6 +23,8 @@ export interface Services {
   readonly agreed: OpenAgreed;
   /** What calendars are given by private links. */
   readonly feedOf: FeedOf;
+  /** Whom to tell of what was agreed. */
+  readonly tellingOf: TellingOf;
   readonly now: () => Date;
   readonly log: Logger;
   readonly show: Show;

@@ -19,6 +19,8 @@ export interface MendAsked {
   /** What is to stay where it is, or go where `to` says: all else may give way. */
   readonly around?: string | undefined;
   readonly to?: Placement | undefined;
+  /** The sessions whose people have been told of the times that they have: moving those disturbs the most. */
+  readonly told?: ReadonlySet<string> | undefined;
 }
 
 /** One way to mend a draft: what it would be then, and what that changes. */
@@ -49,6 +51,12 @@ const holding = (review: Review, session: string | undefined): Review =>
         ],
       };
 
+/** A programme in which it stands who has been told. */
+const withTold = (programme: Programme, told: ReadonlySet<string> = new Set()): Programme => ({
+  ...programme,
+  placements: programme.placements.map((p) => (told.has(p.session) ? { ...p, told: true } : p)),
+});
+
 /** `failed` is told of what went wrong, for the log. */
 export const createMends = (findRepairs: FindRepairs, failed: (error: unknown) => void): Mends =>
   createKeptWork<MendAsked, readonly Mend[], never>({
@@ -56,12 +64,19 @@ export const createMends = (findRepairs: FindRepairs, failed: (error: unknown) =
       [open.review.id, scenario, around, to?.start].map((part) => part ?? '').join(' '),
     version: ({ open, draft }) => `${open.line.version} ${draft.version}`,
     failed,
-    async work({ open: { review, today }, draft, around, to }) {
-      const { programme: before } = draft;
+    async work({ open: { review, today }, draft, around, to, told }) {
+      const before = withTold(draft.programme, told);
       const keep = to ? placing([to])(before) : before;
       const options = { seed: before.seed ?? 1, keep, timeLimit: LONGEST, explain: false };
       const found = await findRepairs(holding(review, around), options, MOST);
-      return found.map(({ programme: { cost: _, bound: __, ...programme } }): Mend => {
+      const noted = new Map(draft.programme.placements.map((p) => [p.session, p.told]));
+      return found.map(({ programme: { cost: _, bound: __, ...other } }): Mend => {
+        // Who was told is kept elsewhere: what was not moved is to be as it was, to the letter.
+        const placements = other.placements.map((p) => ({
+          ...p,
+          told: p.told && noted.get(p.session) === true,
+        }));
+        const programme = { ...other, placements };
         const findings = check(review, programme, { today });
         return {
           programme,

@@ -40,7 +40,7 @@ describe('the history of a review', () => {
     expect(rows.find((row) => row.includes('Ada'))).toBe(
       '12 January 2026, 10.00am Ada Lovelace Changed who is seen What was entered · What was changed : Changed who is seen Undo : Changed who is seen',
     );
-    expect(rows.some((row) => row.includes('Private link to a week'))).toBe(true);
+    expect(rows.some((row) => row.includes('Private link'))).toBe(true);
     // The first version and what is not of the entering can't be undone from here.
     expect(body.match(/name="version"/g)).toHaveLength(1);
   });

@@ -8,6 +8,7 @@ import { boardRoutes } from './board/index.ts';
 import { bringInRoutes } from './bring-in/index.ts';
 import { buildRoutes } from './build/index.ts';
 import { calendarsRoutes } from './calendars/index.ts';
+import { cantComeRoutes } from './cant-come/index.ts';
 import { coordinateRoutes } from './coordinate/index.ts';
 import { diariesRoutes } from './diaries/index.ts';
 import { diaryRoutes } from './diary/index.ts';
@@ -20,6 +21,7 @@ import { historyRoutes } from './history/index.ts';
 import { keepingRoutes } from './keeping/index.ts';
 import { lateRoutes } from './late/index.ts';
 import { leftOutRoutes } from './left-out/index.ts';
+import { lettersRoutes } from './letters/index.ts';
 import { listRoutes } from './list/index.ts';
 import { lockRoutes } from './lock/index.ts';
 import { membersRoutes } from './members/index.ts';
@@ -93,6 +95,8 @@ export function setUpRoutes(app: Express, services: Services): void {
     sessionsRoutes,
     peersRoutes,
     calendarsRoutes,
+    lettersRoutes,
+    cantComeRoutes,
     pairsRoutes,
     paperRoutes,
     privateDiaryRoutes,

@@ -56,7 +56,8 @@ export const draftVersion = (services: Services): RequestHandler =>
     if (!signed || !after) return next();
     const before = (await draftAt(store, review, number - 1)) ?? { placements: [] };
     const comments = await store.comments.of(review.id);
+    const requests = await store.requests.of(review.id);
     const changes = changesOfDraft(review, before, after);
-    const view = draftVersionView(review, signed, changes, lines, comments);
+    const view = draftVersionView(review, signed, changes, lines, comments, requests);
     services.show(response, 'draft-version', about('What was changed', 'history'), view);
   });

@@ -3,8 +3,10 @@ import { nameOf } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
 import type { Comment } from '../../../src/store/agreement-port.ts';
 import type { HistoryLine } from '../../../src/store/ports.ts';
+import type { CantCome } from '../../../src/store/requests-port.ts';
 import { instantMoment } from '../../../src/time/words.ts';
 import { addresses, draftAddresses } from '../../addresses.ts';
+import { slotWords } from '../cant-come/view.ts';
 
 /** Comments that waited when a change was made, and that are about what it changed. */
 const answered = (comments: readonly Comment[], changes: readonly Change[], at: string): readonly Comment[] =>
@@ -26,6 +28,7 @@ export function draftVersionView(
   changes: readonly Change[],
   lines: readonly HistoryLine[],
   comments: readonly Comment[],
+  requests: readonly CantCome[],
 ) {
   const { week, id } = review;
   const before = lines.findLast((l) => l.thing === 'programme' && l.version === signed.version - 1);
@@ -45,6 +48,18 @@ export function draftVersionView(
       text: c.text,
       by: `${c.by}, ${instantMoment(week, c.at)}`,
     })),
+    requests: requests
+      .filter(
+        ({ session, madeAt, settledAt }) =>
+          madeAt <= signed.at &&
+          (settledAt === undefined || settledAt >= signed.at) &&
+          changes.some((c) => c.session === session && (c.moved.includes('time') || !c.after)),
+      )
+      .map((request) => ({
+        text: `${nameOf(review, request.contact)} can’t make ${slotWords(week, request)}${request.comment ? `: “${request.comment}”` : ''}`,
+        when: instantMoment(week, request.madeAt),
+        href: addresses.cantComes(id),
+      })),
     entered: entered.map((l) => ({
       text: `${l.why}: ${l.by}, ${instantMoment(week, l.at)}`,
       href: l.version > 1 ? addresses.version(id, l.version) : '',

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { changeDraft } from '../../../src/actions/change-draft.ts';
 import { createMends, type Mends } from '../../../src/actions/mends.ts';
+import { toldSessions } from '../../../src/actions/told-sessions.ts';
 import { readProgramme } from '../../../src/intake/index.ts';
 import { changesBetween } from '../../../src/programme/changes.ts';
 import { counted } from '../../../src/publish/words.ts';
@@ -22,7 +23,8 @@ export const mendsOf = ({ findRepairs, log }: Services): Mends =>
 export const mend = (services: Services, mends: Mends): RequestHandler =>
   withSomeDraft(services, async ({ open, draft, at, scenario, request, response, about }) => {
     const round = roundOf(services.laidOpen, open, draft, asked(request, 'around'), asked(request, 'to'));
-    const given = { open, draft, scenario: scenario?.id, around: round.around, to: round.to };
+    const told = await toldSessions(services.store, open.review, draft.programme);
+    const given = { open, draft, scenario: scenario?.id, around: round.around, to: round.to, told };
     if (asked(request, 'wait') !== undefined) await soon(mends.of(given));
     const view = mendView(open, draft, at, round, mends.of(given));
     services.show(response, 'mend', about(view.title, 'programme'), view);
@@ -31,7 +33,9 @@ export const mend = (services: Services, mends: Mends): RequestHandler =>
 export const lookForMends = (services: Services, mends: Mends): RequestHandler =>
   withSomeDraft(services, async ({ open, draft, at, scenario, request, response }) => {
     const round = roundOf(services.laidOpen, open, draft, sent(request, 'around'), sent(request, 'to'));
-    await soon(mends.begin({ open, draft, scenario: scenario?.id, around: round.around, to: round.to }));
+    const told = await toldSessions(services.store, open.review, draft.programme);
+    const { around, to } = round;
+    await soon(mends.begin({ open, draft, scenario: scenario?.id, around, to, told }));
     response.redirect(303, at.mend(round.asked));
   });
 

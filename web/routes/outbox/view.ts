@@ -5,12 +5,14 @@ import { addresses } from '../../addresses.ts';
 const london = { firstDay: '2026-01-05', zone: 'Europe/London' } as const;
 const at = (instant: string): string => instantMoment(london, instant);
 
-const tags: Readonly<Record<MessageState, { readonly text: string; readonly classes: string }>> = {
-  waiting: { text: 'Waiting', classes: 'govuk-tag--yellow' },
-  sent: { text: 'Sent', classes: 'govuk-tag--green' },
-  failed: { text: 'Not sent', classes: 'govuk-tag--red' },
-  ended: { text: 'Ran out', classes: 'govuk-tag--grey' },
-};
+/** What a letter’s state is called. */
+export const stateTags: Readonly<Record<MessageState, { readonly text: string; readonly classes: string }>> =
+  {
+    waiting: { text: 'Waiting', classes: 'govuk-tag--yellow' },
+    sent: { text: 'Sent', classes: 'govuk-tag--green' },
+    failed: { text: 'Not sent', classes: 'govuk-tag--red' },
+    ended: { text: 'Ran out', classes: 'govuk-tag--grey' },
+  };
 
 function happened({ state, tries, nextAt, sentAt, madeAt }: Message, sends: boolean): string {
   if (state === 'sent') return `Sent ${at(sentAt ?? madeAt)}`;
@@ -30,7 +32,7 @@ export const outboxView = (messages: readonly Message[], sends: boolean) => ({
     id: message.id,
     to: message.to,
     subject: message.subject,
-    state: tags[message.state],
+    state: stateTags[message.state],
     happened: happened(message, sends),
     trouble: message.state === 'sent' ? '' : (message.trouble ?? ''),
     text: sends ? '' : message.text,

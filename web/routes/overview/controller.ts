@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { brokenView } from '../../broken-view.ts';
 import type { Services } from '../../services.ts';
 import { whoIs } from '../../who.ts';
+import { reachingView } from '../letters/waiting-view.ts';
 import { agreedForPeers } from '../with-agreed.ts';
 import { withReview } from '../with-review.ts';
 import { agreedView } from './agreed-view.ts';
@@ -23,6 +24,7 @@ export const overview = (services: Services): RequestHandler =>
       services.show(response, 'overview', about('Where we stand', 'overview'), {
         ...overviewView(open),
         broken: await brokenView(services.store, open),
+        reaching: await reachingView(services, open.line),
       });
     }),
   );

@@ -5,7 +5,7 @@ import { nameOf } from '../../../src/review/facts.ts';
 import type { FeedKind } from '../../../src/store/ports.ts';
 import type { CantCome } from '../../../src/store/requests-port.ts';
 import { DAY, dayOf } from '../../../src/time/span.ts';
-import { instantAt, minuteAt, type Week } from '../../../src/time/week.ts';
+import { instantAt, minuteAt, type Week, writeLocal } from '../../../src/time/week.ts';
 import { instantDay, instantMoment, spanName, weekday } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import { type OwnItem, ownDays } from './item-view.ts';
@@ -63,7 +63,13 @@ const lineOf = (week: Week, item: OwnItem): string =>
 
 function cantOf(week: Week, item: OwnItem, { followed: { kind }, requests }: OwnGiven) {
   if (kind !== 'contact' || item.session === undefined) return null;
-  const made = requests.find((r) => r.session === item.session);
+  // What was said of another time was answered by the one that they have now.
+  const made = requests.find(
+    (r) =>
+      r.session === item.session &&
+      r.starts < writeLocal(week, item.to) &&
+      writeLocal(week, item.from) < r.ends,
+  );
   return {
     session: item.session,
     id: `comment-${item.session}`,
