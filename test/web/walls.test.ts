@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import express, { type Express, type RequestHandler } from 'express';
+import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roles } from '../../src/accounts/roles.ts';
-import type { Gate } from '../../web/may.ts';
 import { setUpRefusals } from '../../web/middleware/set-up-refusals.ts';
 import { setUpWho } from '../../web/middleware/set-up-who.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
+import { type Route, routesIn } from './routes-in.ts';
 import {
   type Answered,
   approved,
@@ -17,38 +17,6 @@ import {
   served,
   stranger,
 } from './served.ts';
-
-/** A route of the real app, as Express holds it. */
-interface Route {
-  readonly method: string;
-  readonly path: string;
-  readonly first: RequestHandler & Partial<Gate>;
-}
-
-interface Layer {
-  readonly handle: RequestHandler & { readonly stack?: readonly Layer[] };
-  readonly route?: {
-    readonly path: string;
-    readonly stack: readonly { readonly method: string; readonly handle: RequestHandler }[];
-  };
-}
-
-/** Every route of an app, its routers walked through. */
-function routesOf(stack: readonly Layer[]): readonly Route[] {
-  return stack.flatMap(({ route, handle }) => {
-    if (!route) return handle.stack ? routesOf(handle.stack) : [];
-    // Of the handlers of a method only the first stands at the gate.
-    const methods = [...new Set(route.stack.map((one) => one.method))];
-    return methods.map((method) => {
-      const first = route.stack.find((one) => one.method === method)?.handle;
-      if (!first) throw new Error(`${route.path} has no handler`);
-      return { method: method.toUpperCase(), path: route.path, first };
-    });
-  });
-}
-
-const routesIn = (app: Express): readonly Route[] =>
-  routesOf((app.router as unknown as { stack: readonly Layer[] }).stack);
 
 /** An address that a route answers, in a review. What else it names need not be there: nobody gets that far. */
 const addressOf = (path: string, review: string): string =>
