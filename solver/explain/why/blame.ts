@@ -5,10 +5,12 @@ import type { CompileOptions } from '../../model/kept.ts';
 import { heldAt } from '../../search/choice.ts';
 import { askingOf, type Changeable, changeablesOf, keyOf } from './changeables.ts';
 import { changed, only } from './changed.ts';
-import { Field, partOf } from './field.ts';
+import { Field } from './field.ts';
 import type { Inquiry } from './inquiry.ts';
-import { type Budget, type Placeable, placeable, Trying } from './placeable.ts';
+import { type Budget, placeable } from './placeable.ts';
 import { quickXplain } from './quickxplain.ts';
+import { type Placeable, Trying } from './trying.ts';
+import { partOf } from './view.ts';
 
 /** What each question about a conflict's changeable things may cost. */
 const each: Budget = { steps: 3_000, conflicts: 20_000 };

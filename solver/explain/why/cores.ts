@@ -1,9 +1,11 @@
 import type { Model } from '../../model/model.ts';
 import type { State } from '../../search/state.ts';
-import { type Field, partOf, type View } from './field.ts';
+import type { Field } from './field.ts';
 import type { Inquiry } from './inquiry.ts';
-import { type Budget, placeable, type Trying } from './placeable.ts';
+import { type Budget, placeable } from './placeable.ts';
 import { quickXplain } from './quickxplain.ts';
+import type { Trying } from './trying.ts';
+import { partOf, type View } from './view.ts';
 
 /** What telling of a few sessions whether they can all be held may cost. */
 const few: Budget = { steps: 4_000, conflicts: 20_000 };

@@ -10,7 +10,7 @@ import { type Most, type Told, told } from './conflict.ts';
 import { coreOf } from './cores.ts';
 import { Field } from './field.ts';
 import type { Inquiry } from './inquiry.ts';
-import { Trying } from './placeable.ts';
+import { Trying } from './trying.ts';
 
 /** As many conflicts as are told. */
 const MOST_CONFLICTS = 10;

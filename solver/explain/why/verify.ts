@@ -8,7 +8,8 @@ import { heldAt } from '../../search/choice.ts';
 import { only } from './changed.ts';
 import { Field } from './field.ts';
 import type { Inquiry } from './inquiry.ts';
-import { type Budget, placeable, Trying } from './placeable.ts';
+import { type Budget, placeable } from './placeable.ts';
+import { Trying } from './trying.ts';
 
 const again: Budget = { steps: 30_000, conflicts: 60_000 };
 
