@@ -157,8 +157,9 @@ const wild = (routes: readonly Route[]): fc.Arbitrary<Asked> =>
       }),
   );
 
-/** What sets the engine to work for seconds: tested where it belongs. */
-const works = /\/(build|alternatives|mend)\b|\/live$|\/news$/;
+/** What sets the engine to work for seconds, or ends it all for who asks: tested where it belongs. */
+const works =
+  /\/(build|alternatives|mend|ways|happened)\b|\/live$|\/news$|sign-out|\/leave|\/close|\/data\/remove|throw-away/;
 
 describe('whatever is asked', () => {
   it.each(Array.from({ length: all / batch }, (_, n) => n + 1))(
@@ -186,6 +187,8 @@ describe('whatever is asked', () => {
             faults.push(`${status}: ${method} ${path} ${body.slice(0, 500)}\n${site.log.at(-2)}`);
         }
         expect(faults).toEqual([]);
+        // All of it was asked by people who were still there, of a review that was still there.
+        expect((await ask(`${site.url}/reviews/sample`)).status).toBe(200);
       } finally {
         await site.close();
       }
@@ -198,11 +201,15 @@ async function requests(site: Served, seed: number): Promise<readonly Asked[]> {
   const paths = everyPageThere.filter((path) => !path.includes('[') && !works.test(path));
   // A third of the pages each time: all are read over the batches.
   const pages = paths.filter((_, n) => n % 3 === seed % 3);
-  const forms: Form[] = [];
+  // One of each kind: many stand on every page.
+  const kinds = new Map<string, Form>();
   for (const path of pages) {
     const { body } = await ask(`${site.url}${path}`);
-    forms.push(...formsIn(body).filter(({ action }) => action.startsWith('/') && !works.test(action)));
+    for (const found of formsIn(body))
+      if (found.action.startsWith('/') && !works.test(found.action))
+        kinds.set(`${found.method} ${found.action} ${found.fields.map(([name]) => name).join()}`, found);
   }
+  const forms = [...kinds.values()];
   const routes = routesIn(site.app).filter(({ path }) => !works.test(path));
   expect([forms.length > 10, routes.length > 40]).toEqual([true, true]);
   const one = fc.oneof({ weight: 2, arbitrary: changed(forms) }, { weight: 1, arbitrary: wild(routes) });
