@@ -13,6 +13,12 @@ describe('what-ifs side by side', () => {
     const reading = readProgramme(stored?.file ?? '', review);
     return reading.ok ? reading.value : undefined;
   };
+  const both = async () => {
+    const all = await site.store.scenarios.of('sample');
+    return ['Without the governors', 'Without the youth service'].map((name) =>
+      all.find((s) => s.name === name),
+    );
+  };
   const title = (session: string) => review.sessions.find((s) => s.id === session)?.title ?? '';
 
   beforeAll(async () => {
@@ -32,7 +38,7 @@ describe('what-ifs side by side', () => {
   });
 
   it('has the programme first, each what-if beside it in figures, and every session that is not alike in all', async () => {
-    const [one, other] = await site.store.scenarios.of('sample');
+    const [one, other] = await both();
     await send(`${site.url}${at}/${one?.id}/programme/sessions/governors/park`, {});
     await send(`${site.url}${at}/${other?.id}/programme/sessions/youth/park`, {});
     const html = await page(`${at}/side-by-side?of=${one?.id}&of=${other?.id}`);
@@ -50,7 +56,7 @@ describe('what-ifs side by side', () => {
   });
 
   it('shows those alone that are asked for, and takes one of them from there', async () => {
-    const [one, other] = await site.store.scenarios.of('sample');
+    const [one, other] = await both();
     expect(textOf(await page(`${at}/side-by-side?of=${other?.id}`))).not.toContain('Without the governors');
     expect(await page(`${at}/side-by-side?of=${one?.id}`)).toContain(`action="${at}/${one?.id}/take"`);
     expect((await send(`${site.url}${at}/${one?.id}/take`, {})).headers.location).toContain('moved=2');

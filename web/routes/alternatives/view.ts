@@ -2,13 +2,11 @@ import type { Comparison } from '../../../src/actions/comparisons.ts';
 import type { OpenReview } from '../../../src/actions/open-review.ts';
 import type { Alternative, Alternatives } from '../../../src/programme/alternatives.ts';
 import { costWords } from '../../../src/publish/proof-words.ts';
-import { sideBySide } from '../../../src/publish/side-by-side.ts';
 import { counted } from '../../../src/publish/words.ts';
 import { sessionsToPlace } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
 import { addresses } from '../../addresses.ts';
-
-const markWords = { better: 'better', worse: 'worse', same: '' } as const;
+import { figureRows } from '../../figures-view.ts';
 
 function programmeView(
   review: Review,
@@ -33,15 +31,7 @@ function programmeView(
 function foundView(review: Review, { programmes, asides }: Alternatives) {
   return {
     programmes: programmes.map((p, n) => programmeView(review, p, n)),
-    rows: sideBySide(review, programmes).map(({ title, cells }) => ({
-      title,
-      cells: cells.map(({ text, is }, n) => ({
-        text,
-        is,
-        mark: markWords[is],
-        number: String(n + 1),
-      })),
-    })),
+    rows: figureRows(review, programmes),
     asides,
     alone: programmes.length === 1,
   };

@@ -25,7 +25,7 @@ function choiceView({ review }: OpenReview, draft: Draft, mend: Mend, n: number)
       changes.length === 0
         ? 'Nothing has to change'
         : counted(changes.length, 'session changes', 'sessions change'),
-    moved: `${listed(moved)}.`,
+    moved: changes.length === 0 ? 'It is in order as it is.' : `${listed(moved)}.`,
     tell: tell.length === 0 ? '' : `${namesOf(review, tell)}`,
     told:
       disturbed.told === 0 ? '' : counted(disturbed.told, 'of them had been told', 'of them had been told'),

@@ -1,23 +1,19 @@
-import { figuresOf } from '../../../solver/alternatives/figures.ts';
 import type { Draft, OpenReview } from '../../../src/actions/open-review.ts';
-import { check } from '../../../src/check/check.ts';
 import { changesBetween } from '../../../src/programme/changes.ts';
 import { costOver } from '../../../src/programme/programme.ts';
 import { changeOfCostWords, seatWords } from '../../../src/publish/elsewhere-words.ts';
-import { sideBySide } from '../../../src/publish/side-by-side.ts';
 import { counted } from '../../../src/publish/words.ts';
 import { namesOf } from '../../../src/review/facts.ts';
 import type { Scenario } from '../../../src/store/scenarios-port.ts';
 import { spanName } from '../../../src/time/words.ts';
 import { addresses, draftAddresses } from '../../addresses.ts';
+import { besideOf, figureRows } from '../../figures-view.ts';
 
 interface Column {
   readonly title: string;
   readonly draft: Draft;
   readonly scenario?: Scenario;
 }
-
-const markWords = { better: 'better', worse: 'worse', same: '' } as const;
 
 /** Where a session is in one of the columns. */
 function seatIn({ review }: OpenReview, { draft }: Column, session: string) {
@@ -42,10 +38,6 @@ export function besideView(
     { title: 'The programme', draft },
     ...found.map(({ scenario, draft: its }) => ({ title: scenario.name, draft: its, scenario })),
   ];
-  const figured = columns.map(({ draft: { programme } }) => ({
-    programme,
-    figures: figuresOf(review, programme, check(review, programme, { today: open.today })),
-  }));
   const changed = columns.map((column) => changesBetween(review, draft.programme, column.draft.programme));
   const differing = new Set(changed.flatMap((changes) => changes.map((c) => c.session)));
   const titles = columns.map((column, n) => ({ title: column.title, number: String(n + 1) }));
@@ -58,10 +50,10 @@ export function besideView(
         ? ''
         : `${counted(unreadable, 'what-if is', 'what-ifs are')} not shown: the review has changed too much since.`,
     columns: titles,
-    rows: sideBySide(review, figured).map(({ title, cells }) => ({
-      title,
-      cells: cells.map(({ text, is }, n) => ({ text, is, mark: markWords[is], number: String(n + 1) })),
-    })),
+    rows: figureRows(
+      review,
+      columns.map((column) => besideOf(review, open.today, column.draft.programme)),
+    ),
     whatIfs: columns.flatMap(({ title, scenario, draft: its }, n) => {
       const changes = changed[n] ?? [];
       const tell = [...new Set(changes.flatMap((c) => c.tell))];

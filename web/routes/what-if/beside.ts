@@ -20,7 +20,7 @@ export const besideEachOther = (services: Services): RequestHandler =>
     if (!draft) return next();
     const all = await services.store.scenarios.of(review.id);
     const ids = idsAsked(request.query.of);
-    const asked = ids.length > 0 ? all.filter((s) => ids.includes(s.id)) : all.slice(-2);
+    const asked = ids.length > 0 ? ids.flatMap((id) => all.find((s) => s.id === id) ?? []) : all.slice(-2);
     const found: { readonly scenario: Scenario; readonly draft: Draft }[] = [];
     for (const scenario of asked.slice(0, MOST)) {
       const opened = await services.openScenario(review.id, scenario.id);

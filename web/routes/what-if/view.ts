@@ -8,6 +8,7 @@ import { namesOf } from '../../../src/review/facts.ts';
 import type { Scenario } from '../../../src/store/scenarios-port.ts';
 import { instantMoment } from '../../../src/time/words.ts';
 import { addresses, draftAddresses } from '../../addresses.ts';
+import { besideOf, figureRows } from '../../figures-view.ts';
 
 /** The what-ifs of a review, and the form that begins another. */
 export function whatIfsView(
@@ -35,7 +36,7 @@ export function whatIfsView(
 
 /** One what-if held against the draft as it is now: what it changes, for whom, and what that costs. */
 export function whatIfView(
-  { review, draft }: OpenReview,
+  { review, draft, today }: OpenReview,
   scenario: Scenario,
   its: OpenReview['draft'],
   late: boolean,
@@ -43,11 +44,6 @@ export function whatIfView(
   const changes = draft && its ? changesBetween(review, draft.programme, its.programme) : [];
   const disturbed = draft && its ? disturbedBy(review, draft.programme, its.programme) : undefined;
   const tell = [...new Set(changes.flatMap((c) => c.tell))];
-  const figures = (of: OpenReview['draft']) => ({
-    broken: of?.verdict.broken.length ?? 0,
-    left: of?.programme.unplaced.length ?? 0,
-  });
-  const [ours, theirs] = [figures(its), figures(draft)];
   return {
     name: scenario.name,
     late,
@@ -62,10 +58,17 @@ export function whatIfView(
     moved: disturbed
       ? `${counted(disturbed.times, 'session is', 'sessions are')} at another time, ${disturbed.places} in another place, ${disturbed.pairs} with other peers.`
       : '',
-    rows: [
-      { what: 'Findings to put right', draft: String(theirs.broken), its: String(ours.broken) },
-      { what: 'Sessions left out', draft: String(theirs.left), its: String(ours.left) },
+    columns: [
+      { number: '1', title: 'The programme' },
+      { number: '2', title: 'What if' },
     ],
+    rows:
+      draft && its
+        ? figureRows(
+            review,
+            [draft, its].map((one) => besideOf(review, today, one.programme)),
+          )
+        : [],
     tell: tell.length === 0 ? '' : namesOf(review, tell),
     changes: changes.map((change) => changeName(review, change)),
   };
