@@ -80,6 +80,9 @@ export const addresses = {
   accessTokens: '/account/tokens',
   revokeAccessToken: '/account/tokens/revoke',
   leave: '/account/leave',
+  closeAccount: '/account/close',
+  changeAddress: '/account/address',
+  newAddress: (token: string) => `/account/address/${token}`,
   join: '/join',
   coordinate: '/coordinate',
   /** The list of peers that all reviews share, or one of it. */

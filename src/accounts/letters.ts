@@ -54,3 +54,21 @@ export const invitationLetter = (link: string, invited: Invited): Words =>
     `It works once, for ${INVITATION_DAYS} days. After that, ask for a link with this e-mail address on the page to sign in.`,
     'If this means nothing to you, you need do nothing.',
   );
+
+/** To the address that an account is to have from now on. */
+export const newAddressLetter = (link: string): Words =>
+  letter(
+    'Is this your e-mail address for Peerweek?',
+    'Somebody wants to sign in to Peerweek with this address from now on. If it is you, open this link where you are signed in, and press the button on its page:',
+    link,
+    `It works once, for ${LINK_MINUTES} minutes.`,
+    'If it is not you, you need do nothing.',
+  );
+
+/** To the address that an account had until now. */
+export const addressChangedLetter = (now: string): Words =>
+  letter(
+    'Your e-mail address for Peerweek was changed',
+    `From now on links to sign in are sent to ${now}, and no more to this address.`,
+    'If that was not you, tell whoever runs Peerweek at your council at once.',
+  );

@@ -25,6 +25,11 @@ export interface AccountPort {
   /** Makes somebody a coordinator, or ends it; from a moment, UTC. False: there is no such account. */
   coordinate(id: string, since: string | undefined): Promise<boolean>;
   rename(id: string, expected: number, name: string): Promise<Saved<Account>>;
+  /**
+   * Removes an account that is part of no review any more, with everywhere it is signed in, its tokens and the links and
+   * letters that wait for its address; false where it is still part of one, or not there.
+   */
+  close(id: string): Promise<boolean>;
 }
 
 /** Somebody's part in a review. */

@@ -51,5 +51,24 @@ export function accountsIn(db: Database): AccountPort {
       const found = await find(id);
       return landed(result) && found ? { saved: true, stored: found } : { saved: false, theirs: found };
     },
+    close: (id) =>
+      db.transaction().execute(async (writing) => {
+        const gone = await writing
+          .deleteFrom('account')
+          .where('id', '=', id)
+          .where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom('member').select('member.id').where('account_id', '=', id))),
+          )
+          .returning('email')
+          .executeTakeFirst();
+        if (!gone) return false;
+        await writing.deleteFrom('sign_in_link').where('email', '=', gone.email).execute();
+        await writing
+          .deleteFrom('message')
+          .where('email', '=', gone.email)
+          .where('review_id', 'is', null)
+          .execute();
+        return true;
+      }),
   };
 }

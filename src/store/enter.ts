@@ -34,6 +34,8 @@ export async function enter(db: Database, sources: Sources, token: string, given
   try {
     return await db.transaction().execute(async (writing) => {
       const link = await useUp(writing, sources, token);
+      // It shows that somebody reads what is sent to an address, not that an account is theirs.
+      if (link.kind === 'address') throw new NotIn('gone');
       const account = await accountFor(writing, sources, link, given);
       if (link.kind === 'first') await adopt(writing, sources, account);
       // Asking for a link shows that the address is theirs; the link of one invitation is good for that one.

@@ -1,7 +1,10 @@
 import type { Account } from './accounts-port.ts';
 
-/** What a one-time link is for: the very first account, somebody who is known, or somebody who was invited. */
-export type LinkKind = 'first' | 'sign-in' | 'invitation';
+/**
+ * What a one-time link is for: the very first account, somebody who is known, somebody who was invited, or an account
+ * that is to have another e-mail address. The last one lets nobody in.
+ */
+export type LinkKind = 'first' | 'sign-in' | 'invitation' | 'address';
 
 /** A one-time link to sign in with. Its token is not kept: only the SHA-256. */
 export interface SignInLink {
@@ -11,6 +14,8 @@ export interface SignInLink {
   readonly invitation?: string;
   /** The page that was wanted. */
   readonly leadsTo?: string;
+  /** The account that is to have the address (of kind `address`). */
+  readonly account?: string;
   readonly endsAt: string;
 }
 
@@ -45,6 +50,11 @@ export interface SignInPort {
     token: string,
     given: { readonly name?: string; readonly email?: string; readonly browser: string },
   ): Promise<Entered>;
+  /**
+   * Uses a link up that gives an account another address: all or nothing. `in use`: another account has it by now;
+   * `gone`: no such link any more, or one of another account.
+   */
+  takeAddress(token: string, account: string): Promise<'taken' | 'in use' | 'gone'>;
   /** Who holds this browser's token; undefined: nobody, or not any more. */
   open(token: string): Promise<SignIn | undefined>;
   /** Where somebody is signed in, last seen first. */

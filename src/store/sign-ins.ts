@@ -6,6 +6,7 @@ import type { Sources } from './ports.ts';
 import type { Database, Tables } from './schema.ts';
 import { hashOf, newId, newSecret } from './secret.ts';
 import type { LinkKind, SignIn, SignInLink, SignInPort } from './sign-ins-port.ts';
+import { takeAddress } from './take-address.ts';
 
 /** How stale the note of when somebody was last seen may be: not every page is worth a write. */
 const staleMs = 5 * 60_000;
@@ -17,7 +18,8 @@ const toLink = (row: Selectable<Tables['sign_in_link']>): SignInLink => ({
   kind: row.kind as LinkKind,
   ...(row.email !== null && { email: row.email }),
   ...(row.invitation_id !== null && { invitation: row.invitation_id }),
-  ...(row.leads_to !== null && { leadsTo: row.leads_to }),
+  ...(row.leads_to !== null &&
+    (row.kind === 'address' ? { account: row.leads_to } : { leadsTo: row.leads_to })),
   endsAt: row.ends_at,
 });
 
@@ -40,7 +42,8 @@ export function signInsIn(db: Database, sources: Sources): SignInPort {
   });
   return {
     enter: (token, given) => enter(db, sources, token, given),
-    async offer({ kind, email, invitation, leadsTo, endsAt }) {
+    takeAddress: (token, account) => takeAddress(db, sources, token, account),
+    async offer({ kind, email, invitation, leadsTo, account, endsAt }) {
       const token = newSecret(randomBytes);
       await db
         .insertInto('sign_in_link')
@@ -50,7 +53,7 @@ export function signInsIn(db: Database, sources: Sources): SignInPort {
           kind,
           email: email ?? null,
           invitation_id: invitation ?? null,
-          leads_to: leadsTo ?? null,
+          leads_to: leadsTo ?? account ?? null,
           made_at: now().toISOString(),
           ends_at: endsAt,
           used_at: null,

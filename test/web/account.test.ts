@@ -43,6 +43,73 @@ describe('one’s own account', () => {
     expect(textOf(wrong.body)).toContain('There is a problem Enter your name');
   });
 
+  it('gets another e-mail address once a letter there was answered in the same account, and the old one is told', async () => {
+    const linkIn = async (to: string) => {
+      const letter = (await site.store.outbox.waiting()).find((m) => m.to === to);
+      return /\/account\/address\/[\w-]{43}/.exec(letter?.text ?? '')?.[0] ?? 'none';
+    };
+    for (const [email, says] of [
+      ['nobody', 'Enter an e-mail address, like name@council.gov.uk'],
+      ['First@example.org', 'Enter another address: this is the one you have'],
+    ] as const) {
+      const wrong = await post('/address', { email });
+      expect([wrong.status, textOf(wrong.body)]).toEqual([400, expect.stringContaining(says)]);
+    }
+    const asked = await post('/address', { email: 'New@example.org' });
+    expect(textOf(asked.body)).toContain('A letter is on its way to new@example.org .');
+    const link = await linkIn('new@example.org');
+    const look = async (headers: object) => textOf((await ask(`${site.url}${link}`, { headers })).body);
+    // Whoever else opens it learns nothing, and can do nothing with it.
+    const pat = await site.as(['peer'], 'sample');
+    expect(await look(stranger)).toContain('Sign in with the address that you had until now');
+    expect(await look(pat)).toContain('This link was asked for by another account');
+    expect(await look(pat)).not.toContain('new@example.org');
+    expect([(await send(`${site.url}${link}`, {}, pat)).status]).toEqual([410]);
+    expect((await send(`${site.url}${link}`, {}, stranger)).status).toBe(401);
+    // Nor does it let anybody in.
+    const signIn = link.replace('/account/address', '/sign-in');
+    expect((await ask(`${site.url}${signIn}`, { headers: stranger })).status).toBe(410);
+    expect((await send(`${site.url}${signIn}`, {}, stranger)).status).toBe(410);
+    expect(await look({})).toContain('new@example.org');
+    expect((await send(`${site.url}${link}`, {})).headers.location).toBe('/account');
+    expect(textOf((await page()).body)).toContain('Links to sign in are sent to new@example.org .');
+    expect((await site.store.outbox.waiting()).map((m) => [m.to, m.subject])).toContainEqual([
+      'first@example.org',
+      'Your e-mail address for Peerweek was changed',
+    ]);
+    expect((await send(`${site.url}${link}`, {})).status).toBe(410);
+    expect(site.log.join('')).not.toContain(link.split('/').at(-1));
+  });
+
+  it('an address that another account has gets no letter, and the answer tells nothing of it', async () => {
+    const pat = await site.as(['peer'], 'sample');
+    const other = (await site.store.members.of('sample')).find((m) => m.roles.includes('peer'))!.email;
+    const said = textOf((await post('/address', { email: other })).body).replaceAll(other, 'X');
+    const free = textOf((await post('/address', { email: 'free@example.org' })).body);
+    expect(said).toContain('A letter is on its way to X .');
+    expect(free.replaceAll('free@example.org', 'X')).toBe(said);
+    expect((await site.store.outbox.waiting()).map((m) => m.to)).toEqual(['free@example.org']);
+    expect(textOf((await page(pat)).body)).toContain(other);
+  });
+
+  it('is closed by oneself, said twice, and not where a review would have no organiser', async () => {
+    const pat = await site.as(['peer'], 'sample');
+    const unsure = await post('/close', {}, pat);
+    expect([unsure.status, textOf(unsure.body)]).toEqual([
+      400,
+      expect.stringContaining('Tick that you want to close your account'),
+    ]);
+    const own = await post('/close', { sure: 'yes' });
+    expect([own.status, textOf(own.body)]).toEqual([
+      400,
+      expect.stringContaining('You are the only organiser of Sampleshire Council: make somebody else one'),
+    ]);
+    const closed = await post('/close', { sure: 'yes' }, pat);
+    expect(closed.headers.location).toBe('/sign-in');
+    expect((await page(pat)).headers.location).toMatch(/^\/sign-in/);
+    expect((await site.store.members.of('sample')).map((m) => m.roles)).toEqual([['organiser', 'manager']]);
+  });
+
   it('leaves a review', async () => {
     const pat = await site.as(['peer'], 'sample');
     expect((await post('/leave', { review: 'sample' }, pat)).headers.location).toBe('/account');

@@ -28,6 +28,7 @@ const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 const forAnyone = [
   'GET /b/:token',
   'GET /api/v1/openapi.json',
+  'GET /account/address/:token',
   'GET /d/:token',
   'GET /f/:token.ics',
   'GET /health',
@@ -40,6 +41,7 @@ const forAnyone = [
   'GET /sign-in',
   'GET /sign-in/:token',
   'GET /sign-in/sent',
+  'POST /account/address/:token',
   'POST /d/:token',
   'POST /d/:token/calendar',
   'POST /p/:token/cant-come',

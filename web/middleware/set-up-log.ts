@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
  */
 export const loggedPath = (path: string): string =>
   path
-    .replace(/^\/(p|f|d|b|sign-in)\/[^/]*/, '/$1/[token]')
+    .replace(/^\/(p|f|d|b|sign-in|account\/address)\/[^/]*/, '/$1/[token]')
     .replace(/\/(people|contacts|peers|sessions|rooms|sites|diaries|links)\/[^/]+/g, '/$1/[id]');
 
 /** One line an answer: method, path, status, time. No query (it names people), no cookies, no bodies. */

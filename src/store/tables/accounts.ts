@@ -38,6 +38,7 @@ export interface AccountTables {
     kind: string;
     email: string | null;
     invitation_id: string | null;
+    /** The page that was wanted; of a link to another address, the account that is to have it. */
     leads_to: string | null;
     made_at: string;
     ends_at: string;

@@ -171,6 +171,44 @@ export function describeAccounts(name: string, open: () => Promise<Opened>): voi
       });
     });
 
+    describe('another address', () => {
+      it('is the account’s that asked for the link, once; the link lets nobody in', async () => {
+        const { account } = await first();
+        const other = await invited('otto', 'peer');
+        const link = { kind: 'address', email: 'oak@example.org', account: account.id, endsAt: far } as const;
+        const token = await store.signIns.offer(link);
+        expect(await store.signIns.look(token)).toEqual(link);
+        expect(await store.signIns.enter(token, { browser: 'B', name: 'X' })).toEqual({ kind: 'gone' });
+        expect(await store.signIns.takeAddress(token, other.id)).toBe('gone');
+        expect(await store.signIns.takeAddress(token, account.id)).toBe('taken');
+        expect(await store.signIns.takeAddress(token, account.id)).toBe('gone');
+        expect(await store.accounts.find(account.id)).toMatchObject({ email: 'oak@example.org', version: 2 });
+        const taken = await store.signIns.offer({ ...link, email: other.email });
+        expect(await store.signIns.takeAddress(taken, account.id)).toBe('in use');
+        expect(await store.accounts.byEmail(other.email)).toEqual(other);
+      });
+    });
+
+    describe('an account', () => {
+      it('is closed with all that is only its own, and not while it is part of a review', async () => {
+        await first();
+        const otto = await invited('otto', 'peer');
+        expect(await store.accounts.close(otto.id)).toBe(false);
+        const { id, version } = await memberOf(otto);
+        await store.members.remove(id, version, otto.id, ada);
+        const token = await store.signIns.offer({ kind: 'sign-in', email: otto.email, endsAt: far });
+        await store.outbox.post({ to: otto.email, subject: 'S', text: 'T' });
+        expect(await store.accounts.close(otto.id)).toBe(true);
+        expect(await store.accounts.close(otto.id)).toBe(false);
+        expect([await store.accounts.find(otto.id), await store.signIns.look(token)]).toEqual([
+          undefined,
+          undefined,
+        ]);
+        expect(await store.signIns.of(otto.id)).toEqual([]);
+        expect((await store.outbox.waiting()).map((m) => m.to)).not.toContain(otto.email);
+      });
+    });
+
     describe('invitations', () => {
       it('make somebody part of their review in their role, once, with lines in its history', async () => {
         const { id } = await store.invitations.invite('one', 'pat@example.org', 'peer', ada);

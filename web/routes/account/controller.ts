@@ -1,54 +1,12 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { afterDays } from '../../../src/accounts/lifetimes.ts';
 import { nameOf } from '../../../src/accounts/name.ts';
 import { tokenWanted } from '../../../src/accounts/token-terms.ts';
-import type { Account } from '../../../src/store/accounts-port.ts';
 import { addresses } from '../../addresses.ts';
 import { takeTokenBack } from '../../cookie.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
-import { whoIs } from '../../who.ts';
-import { accountView, type Shown } from './view.ts';
-
-type Extra = Partial<Pick<Shown, 'said' | 'typedName' | 'typedToken' | 'made'>> & {
-  readonly status?: number;
-};
-
-const showAccount = async (
-  { store, show }: Services,
-  response: Response,
-  account: Account,
-  { status = 200, ...extra }: Extra = {},
-): Promise<void> => {
-  const parts = await store.members.ofAccount(account.id);
-  const reviews = await Promise.all(
-    parts.map(async ({ review, roles }) => ({ id: review, roles, line: await store.reviews.find(review) })),
-  );
-  const view = accountView({
-    account,
-    reviews,
-    signIns: await store.signIns.of(account.id),
-    tokens: await store.accessTokens.of(account.id),
-    ...extra,
-  });
-  // A token that was just made stands on it.
-  response.setHeader('Cache-Control', 'no-store');
-  show(response.status(status), 'account', { title: view.title, where: 'account' }, view);
-};
-
-/** A handler for somebody who has signed in, as the gate before it has seen to. */
-const ofAccount =
-  (
-    services: Services,
-    handle: (account: Account, request: Request, response: Response) => void | Promise<void>,
-  ): RequestHandler =>
-  async (request, response, next) => {
-    const { account } = whoIs(response);
-    // Asked for anew: it may have been renamed since this browser was let in.
-    const found = account && (await services.store.accounts.find(account.id));
-    if (!found) return next();
-    await handle(found, request, response);
-  };
+import { ofAccount, showAccount } from './of-account.ts';
 
 export const account = (services: Services): RequestHandler =>
   ofAccount(services, (found, _request, response) => showAccount(services, response, found));

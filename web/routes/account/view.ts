@@ -1,12 +1,13 @@
 import { type Role, roleWords } from '../../../src/accounts/roles.ts';
 import { tokenDays, tokenWanted } from '../../../src/accounts/token-terms.ts';
+import { listed } from '../../../src/publish/words.ts';
 import type { AccessToken } from '../../../src/store/access-tokens-port.ts';
 import type { Account } from '../../../src/store/accounts-port.ts';
 import type { ReviewLine } from '../../../src/store/ports.ts';
 import type { SignIn } from '../../../src/store/sign-ins-port.ts';
 import { instantDay, instantMoment } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
-import { errorSummary, radioButtons, textInput } from '../../form/fields.ts';
+import { checkBoxes, errorSummary, radioButtons, textInput } from '../../form/fields.ts';
 
 /** A token as it was asked for. */
 interface TypedToken {
@@ -14,6 +15,17 @@ interface TypedToken {
   readonly days: string;
   readonly use: string;
 }
+
+/** What was wrong with a form. */
+type Said =
+  | 'name'
+  | 'token'
+  | 'last organiser'
+  | 'email'
+  | 'same email'
+  | 'too often'
+  | 'not sure'
+  | 'only organiser';
 
 export interface Shown {
   readonly account: Account;
@@ -24,8 +36,13 @@ export interface Shown {
   }[];
   readonly signIns: readonly SignIn[];
   readonly tokens: readonly AccessToken[];
-  readonly said?: 'name' | 'token' | 'last organiser';
+  readonly said?: Said;
   readonly typedName?: string;
+  readonly typedEmail?: string;
+  /** The address to which a letter went a moment ago, or would have gone were nobody else’s account there. */
+  readonly written?: string;
+  /** Reviews of which they are the only organiser. */
+  readonly only?: readonly string[];
   readonly typedToken?: TypedToken;
   /** Told this once. */
   readonly made?: { readonly name: string; readonly token: string };
@@ -38,7 +55,23 @@ interface Trouble {
   readonly field?: string;
 }
 
-function troubles({ said, typedToken }: Shown): readonly Trouble[] {
+const onlyWords = (names: readonly string[]): string =>
+  names.length === 0
+    ? 'Your account could not be closed: somebody made you part of a review meanwhile. Try again'
+    : `You are the only organiser of ${listed(names)}: make somebody else one, or remove the review, before you close your account`;
+
+const plain: Partial<Readonly<Record<Said, Trouble>>> = {
+  email: { text: 'Enter an e-mail address, like name@council.gov.uk', field: 'email' },
+  'same email': { text: 'Enter another address: this is the one you have', field: 'email' },
+  'too often': { text: 'You asked for too many letters: try again in a quarter of an hour', field: 'email' },
+  'not sure': { text: 'Tick that you want to close your account', field: 'sure' },
+};
+
+function troubles({ said, typedToken, reviews, only = [] }: Shown): readonly Trouble[] {
+  const one = said && plain[said];
+  if (one) return [one];
+  if (said === 'only organiser')
+    return [{ text: onlyWords(only.map((id) => reviews.find((r) => r.id === id)?.line?.council ?? id)) }];
   if (said === 'name') return [{ text: 'Enter your name, with at most 100 characters', field: 'name' }];
   if (said === 'last organiser')
     return [
@@ -79,6 +112,30 @@ export function accountView(shown: Shown) {
     makeToken: addresses.accessTokens,
     revokeToken: addresses.revokeAccessToken,
     leave: addresses.leave,
+    changeAddress: addresses.changeAddress,
+    closeAccount: addresses.closeAccount,
+    written: shown.written ?? '',
+    newEmail: textInput({
+      name: 'email',
+      label: 'Another e-mail address',
+      hint: 'A letter goes there with a link to open and a button to press; until then nothing changes.',
+      value: shown.typedEmail ?? '',
+      type: 'email',
+      autocomplete: 'email',
+      spellcheck: 'false',
+      width: 30,
+      error: about('email'),
+    }),
+    sure: checkBoxes({
+      name: 'sure',
+      label: 'Close my account',
+      labelClasses: 'govuk-visually-hidden',
+      small: true,
+      values: [],
+      items: [{ value: 'yes', text: 'Yes, close my account' }],
+      error: about('sure'),
+    }),
+    closeIsOpen: shown.said === 'not sure' || shown.said === 'only organiser',
     outbox: addresses.outbox,
     made: made ?? null,
     reviews: reviews.map(({ id, roles, line }) => ({

@@ -3,7 +3,6 @@ import type { Request, RequestHandler, Response } from 'express';
 import { emailOf } from '../../../src/accounts/email.ts';
 import { nameOf } from '../../../src/accounts/name.ts';
 import { askForLink } from '../../../src/actions/ask-for-link.ts';
-import type { SignInLink } from '../../../src/store/sign-ins-port.ts';
 import { addresses } from '../../addresses.ts';
 import { browserWords } from '../../browser-words.ts';
 import { giveToken, takeTokenBack, tokenIn } from '../../cookie.ts';
@@ -12,7 +11,7 @@ import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { hereFor } from '../../site.ts';
 import { whoIs } from '../../who.ts';
-import { type Asked, askView, enterView, sentView, type Wrong } from './view.ts';
+import { type Asked, askView, enterView, isWayIn, sentView, type WayIn, type Wrong } from './view.ts';
 
 /** An answer takes at least so long, whether or not a letter was written: how long it took tells nobody anything. */
 const PATIENCE = 250;
@@ -70,7 +69,7 @@ export const sentPage =
 async function showEnter(
   { show, store }: Services,
   response: Response,
-  link: SignInLink,
+  link: WayIn,
   typed: { readonly name: string; readonly email: string },
   wrong: readonly Wrong[] = [],
 ): Promise<void> {
@@ -93,7 +92,7 @@ export const enterPage =
   async (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     const link = await services.store.signIns.look(String(request.params.token));
-    if (!link) return showGone(services, response);
+    if (!isWayIn(link)) return showGone(services, response);
     await showEnter(services, response, link, { name: '', email: '' });
   };
 
@@ -111,7 +110,7 @@ export const enter =
       ...(email !== undefined && { email }),
     });
     const link = entered.kind === 'who are you' ? await services.store.signIns.look(token) : undefined;
-    if (link) {
+    if (isWayIn(link)) {
       const wrong: Wrong[] = [
         ...(name === undefined ? (['name'] as const) : []),
         ...(link.kind === 'first' && email === undefined ? (['email'] as const) : []),

@@ -54,8 +54,16 @@ const enterWrong: Readonly<Record<Wrong, string>> = {
   email: 'Enter an e-mail address, like name@council.gov.uk',
 };
 
+/** A link that lets somebody in. */
+export interface WayIn extends SignInLink {
+  readonly kind: Exclude<SignInLink['kind'], 'address'>;
+}
+
+export const isWayIn = (link: SignInLink | undefined): link is WayIn =>
+  link !== undefined && link.kind !== 'address';
+
 interface Entering {
-  readonly link: SignInLink;
+  readonly link: WayIn;
   readonly typed: { readonly name: string; readonly email: string };
   readonly wrong: readonly Wrong[];
   /** The account that the link is for, where there is one. */
