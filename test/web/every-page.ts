@@ -5,6 +5,7 @@ export const everyPageThere = [
   '/help',
   '/none',
   '/account',
+  '/account/address/none',
   '/outbox',
   '/coordinate',
   '/coordinate/peers',
