@@ -1,0 +1,118 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { builtWeek } from '../support/built-week.ts';
+import { needs } from '../support/needs.ts';
+import { keep, type Served, served } from './served.ts';
+
+const timeout = 60_000;
+const { review, programme } = builtWeek();
+const { approvedAt: _, ...unapproved } = review;
+const home = `/reviews/${review.id}`;
+
+needs('chromium').describe('the week, lived by four people in real browsers', () => {
+  let site: Served;
+  let browser: Browser;
+  let now = new Date('2026-06-12T09:00:00Z');
+  const contexts: BrowserContext[] = [];
+
+  const open = async (who: { readonly Cookie: string } | undefined, width = 1366): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    contexts.push(context);
+    const [name = '', value = ''] = (who?.Cookie ?? '').split('=', 2);
+    if (who) await context.addCookies([{ name, value, url: site.url }]);
+    context.setDefaultTimeout(30_000);
+    return context.newPage();
+  };
+  const text = async (page: Page, path: string): Promise<string> => {
+    await page.goto(`${site.url}${path}`);
+    return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+  };
+
+  beforeAll(async () => {
+    site = await served(() => now);
+    await keep(site.store, unapproved, programme);
+    browser = await openBrowser();
+  }, timeout);
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+    await browser?.close();
+    await site?.close();
+  });
+
+  it(
+    'a cancellation on Wednesday at ten past eight: reported, mended, approved, and right on the board',
+    async () => {
+      const manager = await open(await site.as(['manager'], review.id));
+      const organiser = await open(await site.as(['organiser'], review.id));
+      const peer = await open(await site.as(['peer'], review.id), 375);
+      const wall = await open(undefined);
+
+      // Friday before: the review manager approves, and a link is made for the screen in the base room.
+      await manager.goto(`${site.url}${home}/agree`);
+      await manager.getByRole('button', { name: 'Approve this programme' }).click();
+      await manager.waitForURL(/\/agree$/);
+      await expect.poll(async () => (await site.store.releases.of(review.id)).length, { timeout }).toBe(1);
+      await manager.goto(`${site.url}${home}/board`);
+      await manager.getByRole('button', { name: 'Make a link for a screen' }).click();
+      const link = await manager.locator('a[href*="/b/"]').getAttribute('href');
+      const board = new URL(link ?? '').pathname;
+      expect(await text(wall, board)).toContain('The week begins on Monday 15 June.');
+
+      // Wednesday, ten past eight: the organiser is rung, and says so, without a mouse.
+      now = new Date('2026-06-17T07:10:00Z');
+      await organiser.goto(`${site.url}${home}/week`);
+      await organiser.locator('a[href*="session=opposition"]').focus();
+      await organiser.keyboard.press('Enter');
+      await organiser.waitForURL(/session=opposition/);
+      // What is asked of other kinds is not in the way.
+      expect(await organiser.locator('#longer').isVisible()).toBe(false);
+      await organiser.getByLabel('Somebody can’t make it').check();
+      expect(await organiser.locator('#session').inputValue()).toBe('opposition');
+      expect(await organiser.getByLabel('At that time alone').isChecked()).toBe(true);
+      await organiser.getByLabel('Anything to add').fill('Her office rang: called to London');
+      await organiser.getByRole('button', { name: 'See what can be done' }).click();
+      await organiser.waitForSelector('.pw-ways__way');
+      expect(await organiser.getByRole('button', { name: /approve/ }).count()).toBe(0);
+      const happening = new URL(organiser.url()).pathname;
+
+      // The review manager finds it on the page of the week, sees what can be done, and does the first.
+      await manager.goto(`${site.url}${home}/week`);
+      await manager.locator('#happened + ul a').first().click();
+      await manager.waitForSelector('.pw-ways__way');
+      expect(await manager.locator('.pw-ways__way').count()).toBeGreaterThanOrEqual(2);
+      const way = (await manager.locator('.pw-ways__way').first().innerText()).replace(/\s+/g, ' ');
+      expect(way).toContain('To tell:');
+      await manager
+        .getByRole('button', { name: /^Do this and approve it/ })
+        .first()
+        .click();
+      await manager.waitForSelector('#tell');
+      const told = (await manager.locator('main').innerText()).replace(/\s+/g, ' ');
+      expect(told).toContain('It was approved as Release 2');
+      expect(told).toContain('Interview with the peer review team: now ');
+      expect(new URL(manager.url()).pathname).toBe(happening);
+      // Exactly those who are told in words are those whom the change touches: nobody else’s name stands there.
+      const names = await manager.locator('.pw-tell h3').allInnerTexts();
+      for (const name of names) expect(way).toContain(name.split(' ').slice(0, 2).join(' '));
+
+      // The board on the wall, the peer on a phone, the organiser: all of them see it, at once and without asking twice.
+      now = new Date('2026-06-17T12:50:00Z');
+      for (const [page, path] of [
+        [wall, board],
+        [peer, `${home}/board`],
+      ] as const) {
+        const shown = await text(page, path);
+        expect(shown).toContain('1.50pm');
+        expect(shown).toContain('What changed today');
+        expect(shown).toMatch(/Release 2 Opposition member .* moves from Wednesday, 1\.45pm to 2\.45pm/);
+        const running = shown.slice(shown.indexOf('Now'), shown.indexOf('What changed today'));
+        expect(running).not.toContain('Opposition');
+        expect(running).toMatch(/Glenn Cowan GC Free/);
+      }
+      expect(await text(organiser, happening)).toContain('Mended');
+      expect(await peer.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    },
+    timeout,
+  );
+});
