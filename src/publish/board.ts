@@ -61,13 +61,15 @@ function truthOf(happened: readonly Happened[], session: string, planned: Span):
     (h) => h.about === session && h.from <= planned.to && planned.from <= Math.max(h.from, h.to),
   );
   const overRan = own.findLast((h) => h.kind === 'over-ran');
+  const held = own.findLast((h) => h.kind === 'held');
   const late = own.findLast((h) => h.kind === 'late');
   return {
-    ...(overRan && { to: overRan.to }),
+    ...((overRan ?? held) && { to: (overRan ?? held)!.to }),
     ...(late && { from: late.to }),
     marks: [
       ...(own.some((h) => h.kind === 'not-held') ? [NOT_HELD] : []),
       ...(own.some((h) => h.kind === 'cancelled' || h.kind === 'called-off') ? [CANCELLED] : []),
+      ...(held && !overRan ? [`Ended at ${clock(held.to)}`] : []),
       ...(late ? [`Begins about ${clock(late.to)}`] : []),
       ...(overRan ? [`To ${clock(overRan.to)}, over-ran`] : []),
     ],

@@ -15,6 +15,7 @@ function whenName({ week }: Review, { from, to }: Span): string {
 
 /** A happening as one sentence without its full stop; a new kind does not compile until it has words. */
 const sentences: Readonly<Record<HappeningKind, (review: Review, happened: Happened) => string>> = {
+  held: (review, { about, to }) => `${nameOf(review, about)} was held, to ${clock(to)}`,
   'over-ran': (review, { about, from, to }) =>
     `${nameOf(review, about)} over-ran by ${minutes(to - from)}, to ${clock(to)}`,
   late: (review, { about, from, to }) =>
@@ -35,6 +36,8 @@ const sentences: Readonly<Record<HappeningKind, (review: Review, happened: Happe
 export const happenedWords = (review: Review, happened: Happened): string =>
   sentences[happened.kind](review, happened);
 
-/** Whether it touches a day of the week. */
-export const isOnDay = ({ from, to }: Happened, day: number): boolean =>
-  dayOf(from) <= day && day <= dayOf(Math.max(from, to - 1));
+/** Whether it touches a day of the week, or was said on it. */
+export const isOfDay = (
+  { from, to, atMinute }: Happened & { readonly atMinute: number },
+  day: number,
+): boolean => (dayOf(from) <= day && day <= dayOf(Math.max(from, to - 1))) || dayOf(atMinute) === day;

@@ -2,10 +2,11 @@ import type { Minute } from '../time/span.ts';
 
 /** What can happen to a programme while its week goes on. */
 export const happeningKinds = [
-  'over-ran',
-  'late',
   'cancelled',
+  'late',
+  'over-ran',
   'not-held',
+  'held',
   'called-off',
   'second-interview',
   'peer-away',
@@ -16,6 +17,7 @@ export type HappeningKind = (typeof happeningKinds)[number];
 
 /** What each kind is about. */
 export const happensTo: Readonly<Record<HappeningKind, 'session' | 'peer' | 'room' | 'site'>> = {
+  held: 'session',
   'over-ran': 'session',
   late: 'session',
   cancelled: 'session',
@@ -33,7 +35,7 @@ export interface Happened {
   /** The id of the session, peer, room or site. */
   readonly about: string;
   /**
-   * From when to when somebody or something can’t be had. Over-ran: from the planned end to the real one. Late: from the
+   * From when to when somebody or something can’t be had. Held: from the planned start to the real end. Over-ran: from the planned end to the real one. Late: from the
    * planned start to when they come. A second interview: from the moment on, and as long as it is to be.
    */
   readonly from: Minute;

@@ -237,6 +237,30 @@ describe('the week itself', () => {
     ]);
   });
 
+  it('notes when a session really ended, with nothing to decide', async () => {
+    moment(3, 11, 10);
+    const values = {
+      kind: 'held',
+      session: 'accident-and-emergency',
+      ended: '10.50am',
+      note: 'She had to go',
+    };
+    const early = await post('/week/happened', { ...values, ended: '11.15am' });
+    expect([early.status, textOf(early.body).includes('Enter a time that has come already')]).toEqual([
+      422,
+      true,
+    ]);
+    const { status, headers } = await post('/week/happened', values);
+    expect([status, headers.location]).toEqual([303, `${home}/week`]);
+    expect((await page('/week')).text).toMatch(/was held, to 10\.50am .*She had to go/);
+    const lines = (await site.store.history.of(review.id)).filter((l) => l.thing === 'happening');
+    expect(lines.at(-1)).toMatchObject({
+      by: 'Somebody, manager',
+      why: expect.stringContaining('Noted that'),
+    });
+    expect((await page('')).text).toContain('The week is on.');
+  });
+
   it('puts a session that was not held into the week once more, the first staying where it was', async () => {
     moment(3, 14, 30);
     const { before, after } = await mended(

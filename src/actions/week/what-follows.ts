@@ -109,6 +109,8 @@ export function whatFollows(given: Given, happened: Happened): Follows {
   const session = sessionOf(review, about);
   const placement = programme.placements.find((p) => p.session === about);
   switch (kind) {
+    case 'held':
+      return nothing;
     case 'over-ran': {
       if (!session || !placement) return nothing;
       // Those who travelled are back as much later.

@@ -5,6 +5,7 @@ import { type Happened, type HappeningKind, happeningKinds, happensTo } from '..
 import type { Review } from '../../review/review.ts';
 import { usualMinutes } from '../../review/session.ts';
 import { DAY, dayOf, type Minute, type Span } from '../../time/span.ts';
+import { clock } from '../../time/words.ts';
 import { readClock } from './clock.ts';
 import { type Fields, type FormReading, Sent } from './sent.ts';
 
@@ -29,6 +30,7 @@ const LAST = 5;
 /** Sessions of which a kind can be said: of what has not begun that it was not held makes no sense. */
 function sessionFor(kind: HappeningKind, placement: Placement, minute: Minute): string | undefined {
   const begun = hasBegun(placement, minute);
+  if (kind === 'held' && !begun) return 'It has not begun yet';
   if (kind === 'not-held' && !begun)
     return 'It has not begun yet: say instead that somebody can’t make it, or that it is called off';
   if ((kind === 'cancelled' || kind === 'called-off') && begun)
@@ -40,6 +42,14 @@ function spanOf(sent: Sent, kind: HappeningKind, placement: Placement, minute: M
   const { start, end } = placement;
   const day = dayOf(start);
   switch (kind) {
+    case 'held': {
+      const [hour = 0, rest = 0] = (readClock(sent.line('ended') ?? '') ?? '').split(':').map(Number);
+      const ended = day * DAY + hour * 60 + rest;
+      if (sent.line('ended') === undefined || ended <= start)
+        sent.problem('ended', `Enter when it ended, a time of that day after ${clock(start)}`);
+      else if (ended > minute) sent.problem('ended', 'Enter a time that has come already');
+      return { from: start, to: ended };
+    }
     case 'over-ran': {
       const more = sent.whole('longer', 1, 180, 'The minutes that it took longer');
       if (more === undefined) sent.problem('longer', 'Enter by how many minutes it over-ran, such as 20');
@@ -109,7 +119,11 @@ export function readHappened(
     }
     const amiss = sessionFor(kind, placement, minute);
     if (amiss !== undefined) sent.problem('session', amiss);
-    return sent.reading({ kind, about: id, ...spanOf(sent, kind, placement, minute), note });
+    const span = spanOf(sent, kind, placement, minute);
+    // Held longer than planned is over-run: others may have to wait for those who took it.
+    return kind === 'held' && span.to > placement.end
+      ? sent.reading({ kind: 'over-ran', about: id, from: placement.end, to: span.to, note })
+      : sent.reading({ kind, about: id, ...span, note });
   }
   const list: readonly { readonly id: string }[] =
     to === 'peer' ? review.peers : to === 'room' ? review.rooms : review.sites;

@@ -3,7 +3,7 @@ import type { ChangedToday } from '../../../src/actions/week/changed-today.ts';
 import type { Moment } from '../../../src/actions/week/moment.ts';
 import { changeName } from '../../../src/programme/changes.ts';
 import { type BoardItem, type BoardPeer, boardOf } from '../../../src/publish/board.ts';
-import { happenedWords, isOnDay } from '../../../src/publish/happened-words.ts';
+import { happenedWords, isOfDay } from '../../../src/publish/happened-words.ts';
 import type { Happening, PairsAgreed } from '../../../src/store/happenings-port.ts';
 import { clock, dayName, instantMoment } from '../../../src/time/words.ts';
 
@@ -72,7 +72,7 @@ export function boardView(
     free: board.peers.filter((p) => p.is === 'free').map((p) => p.name),
     changed: [
       ...known
-        .filter((h) => isOnDay(h, moment.day) || Math.floor(h.atMinute / 1440) === moment.day)
+        .filter((h) => isOfDay(h, moment.day))
         .map((h) => ({ when: clock(h.atMinute), says: [`${happenedWords(review, h)}.`] }))
         .toReversed(),
       ...changed

@@ -1,4 +1,6 @@
 import type { RequestHandler } from 'express';
+import { momentOf } from '../../../src/actions/week/moment.ts';
+import { addresses } from '../../addresses.ts';
 import { brokenView } from '../../broken-view.ts';
 import type { Services } from '../../services.ts';
 import { whoIs } from '../../who.ts';
@@ -24,6 +26,8 @@ export const overview = (services: Services): RequestHandler =>
       services.show(response, 'overview', about('Where we stand', 'overview'), {
         ...overviewView(open),
         broken: await brokenView(services.store, open),
+        thisWeek:
+          momentOf(open.review.week, services.now()).when === 'in it' ? addresses.week(open.review.id) : '',
         reaching: await reachingView(services, open.line),
       });
     }),

@@ -71,6 +71,12 @@ export const reportHappened = (services: Services): RequestHandler =>
     if (!reading.ok) return showReport(services, given, notTaken(fields, reading.problems));
     const reported = await report(services.store, open, moment, reading.value, whoIs(response).name);
     if (!reported) return given.next();
+    if (reported.kind === 'held') {
+      // There is nothing to decide.
+      const noted = { by: reported.by, why: `Noted that ${happenedWords(open.review, reported)}` };
+      await services.store.happenings.settle(open.review.id, reported.id, 1, { state: 'left' }, noted);
+      return response.redirect(303, addresses.week(open.review.id, { at: given.at }));
+    }
     response.redirect(303, addresses.happening(open.review.id, reported.id));
   });
 

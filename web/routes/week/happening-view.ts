@@ -119,6 +119,7 @@ export function happeningView(shown: Shown) {
                 ? addresses.compareReleases(review.id, happening.release - 1, happening.release)
                 : '',
           },
+    letters: happening.release === undefined ? '' : addresses.letters(review.id),
     toApprove:
       happening.state === 'mended' && happening.release === undefined && release !== undefined
         ? addresses.agree(review.id)

@@ -1,5 +1,6 @@
+import { stateOf } from '../../../src/actions/cant-come.ts';
 import { type BoardItem, boardOf } from '../../../src/publish/board.ts';
-import { happenedWords, isOnDay } from '../../../src/publish/happened-words.ts';
+import { happenedWords, isOfDay } from '../../../src/publish/happened-words.ts';
 import { partnerWords } from '../../../src/publish/who.ts';
 import { counted } from '../../../src/publish/words.ts';
 import type { Review } from '../../../src/review/review.ts';
@@ -61,7 +62,7 @@ export function nowView(
   const tomorrow = moment.day + 1;
   const agreed = pairs.find((p) => p.day === tomorrow);
   const hasTomorrow = followed?.programme.placements.some((p) => Math.floor(p.start / DAY) === tomorrow);
-  const today = known.filter((h) => isOnDay(h, moment.day) || h.state === 'open');
+  const today = known.filter((h) => moment.when === 'after' || isOfDay(h, moment.day) || h.state === 'open');
   return {
     title: isIn ? `${dayName(review.week, moment.day)}, ${clock(moment.minute)}` : 'The week',
     isBuilt: followed !== undefined,
@@ -93,7 +94,7 @@ export function nowView(
       href: item.kind === 'session' ? addresses.happened(review.id, { at, session: item.id }) : '',
     })),
     waiting: requests
-      .filter((r) => r.settledAt === undefined)
+      .filter((r) => stateOf(r, release) === 'open')
       .map((r) => ({
         text: `${review.contacts.find((c) => c.id === r.contact)?.name ?? 'Somebody'} can’t make it`,
         said: r.comment,

@@ -11,6 +11,7 @@ import type { AboutWeek } from './with-week.ts';
 
 /** How a kind is offered; a new one does not compile until it has words. */
 const kinds: Readonly<Record<HappeningKind, { readonly text: string; readonly hint: string }>> = {
+  held: { text: 'A session was held', hint: 'When it really ended, for the record and the board' },
   'over-ran': { text: 'A session over-ran', hint: 'Those who took it are free later than planned' },
   late: { text: 'Somebody is going to be late', hint: 'The session can’t begin on time' },
   cancelled: { text: 'Somebody can’t make it', hint: 'Another time is looked for' },
@@ -76,6 +77,7 @@ function partsOf(form: FormView, followed: Followed, minute: Minute, day: number
     group(about('session'), [
       form.select('session', 'Which session', [choose, ...sessionItems(followed, minute, day)]),
     ]),
+    group(['held'], [form.input('ended', 'When did it end?', { width: 5, hint: 'Such as 9.55am' })]),
     group(
       ['over-ran'],
       [form.input('longer', 'How many minutes longer', { width: 3, inputmode: 'numeric' })],
