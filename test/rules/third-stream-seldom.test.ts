@@ -47,4 +47,20 @@ describe('third-stream-seldom (manual 1452)', () => {
 
   it('counts one each in tier 4', () =>
     expect(thirdStreamSeldom.parts[0]).toMatchObject({ kind: 'want', tier: 4 }));
+
+  it('costs two points each where a review takes further streams as needed, and nothing in tier 4', () => {
+    const asNeeded = aReview({ moreStreams: { limit: 3, when: 'as-needed' } });
+    const held = ['a', 'b', 'c'].map((id) => hour(id, 2, 9));
+    const [seldom, needed] = thirdStreamSeldom.parts;
+    const only = (part: typeof seldom) => ({ ...thirdStreamSeldom, parts: part ? [part] : [] });
+    expect(needed).toMatchObject({ kind: 'want', weight: 2 });
+    expect([speaks(only(seldom), review, held), speaks(only(needed), review, held)]).toEqual([
+      ['Session a on Tuesday, 9.00am to 10.00am is beyond the usual 2 streams.'],
+      [],
+    ]);
+    expect([speaks(only(seldom), asNeeded, held), speaks(only(needed), asNeeded, held)]).toEqual([
+      [],
+      ['Session a on Tuesday, 9.00am to 10.00am is beyond the usual 2 streams.'],
+    ]);
+  });
 });
