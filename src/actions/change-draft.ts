@@ -1,4 +1,4 @@
-import { readProgramme } from '../intake/index.ts';
+import { readDraft } from '../intake/index.ts';
 import type { Move } from '../programme/edit.ts';
 import { mergeProgrammes } from '../programme/merge.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -21,7 +21,7 @@ type Kept = Pick<Store, 'programmes' | 'history'>;
 /** A version of the draft; undefined where there is none, or the review has moved on from under it. */
 export async function draftAt(store: Kept, review: Review, version: number): Promise<Programme | undefined> {
   const file = await store.history.fileAt('programme', review.id, version);
-  const reading = file === undefined ? undefined : readProgramme(file, review);
+  const reading = file === undefined ? undefined : readDraft(file, review);
   return reading?.ok ? reading.value : undefined;
 }
 
@@ -54,7 +54,7 @@ export async function saveDraftMerged(
 ): Promise<DraftChanged> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await store.programmes.draftOf(review.id);
-    const theirs = stored && readProgramme(stored.file, review);
+    const theirs = stored && readDraft(stored.file, review);
     if (!stored || !theirs?.ok) return { kind: 'gone' };
     const merged = mergeProgrammes(before, ours, theirs.value);
     if (!merged.ok) {

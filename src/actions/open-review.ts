@@ -3,7 +3,7 @@ import type { Finding } from '../check/finding.ts';
 import { type Verdict, verdict } from '../check/verdict.ts';
 import type { Entry } from '../entry/entry.ts';
 import { sameSubstance } from '../entry/substance.ts';
-import { type Problem, readEntry, readProgramme, readReview, reviewOf } from '../intake/index.ts';
+import { type Problem, readDraft, readEntry, readProgramme, readReview, reviewOf } from '../intake/index.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Review } from '../review/review.ts';
 import type { Answer, ReviewLine, Store, StoredProgramme, StoredReview } from '../store/ports.ts';
@@ -89,12 +89,15 @@ function openAs(
   if (!reading.ok) return { ok: false, line, problems: reading.problems };
   const review = reading.value;
   const today = dateOfInstant(review.week, now.toISOString());
-  const programme = draft && readProgramme(draft.file, review);
+  const programme = draft && readDraft(draft.file, review);
   if (!draft || !programme?.ok) {
     const lost = programme?.ok === false ? programme.problems : [];
     return { ok: true, open: { line, review, today, lost, findings: checkReview(review, { today }) } };
   }
   const findings = check(review, programme.value, { today });
+  // An answer speaks of what there was when it was found: of a draft that has lost some of that it says nothing.
+  const stillSpeaks = since === 'as it was' || (since === 'behind' && readProgramme(draft.file, review).ok);
+  const answer = stillSpeaks ? draft.answer : undefined;
   return {
     ok: true,
     open: {
@@ -105,7 +108,7 @@ function openAs(
         programme: programme.value,
         version: draft.version,
         verdict: verdict(review, programme.value, findings),
-        ...(draft.answer && since !== 'no longer proven' && { answer: draft.answer }),
+        ...(answer && { answer }),
         behind: since === 'behind',
         savedAt: draft.savedAt,
       },

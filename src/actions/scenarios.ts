@@ -1,4 +1,4 @@
-import { readProgramme } from '../intake/index.ts';
+import { readDraft } from '../intake/index.ts';
 import type { Signature, Store } from '../store/ports.ts';
 import type { Scenario } from '../store/scenarios-port.ts';
 import { changeDraft, type DraftChanged } from './change-draft.ts';
@@ -84,7 +84,7 @@ export async function takeScenario(
   scenario: Scenario,
   by: string,
 ): Promise<DraftChanged> {
-  const reading = readProgramme(scenario.file, open.review);
+  const reading = readDraft(scenario.file, open.review);
   if (!reading.ok) return { kind: 'gone' };
   const taken = reading.value;
   const signature: Signature = { by, why: `Took the what-if “${scenario.name}”` };

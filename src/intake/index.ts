@@ -1,3 +1,4 @@
+export { readDraft } from './draft.ts';
 export { entryFrom, knowEntry, readEntry, reviewOf } from './entry.ts';
 export { apiComponents, jsonSchemaOf } from './json-schema.ts';
 export { readJsonText } from './json-text.ts';

@@ -4,7 +4,7 @@ import type { Edit } from '../../src/entry/entry.ts';
 import { remove } from '../../src/entry/remove.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
 import { fillIn, formIn } from './filled.ts';
-import { ask, enteredSample, keep, type Served, served, textOf, today } from './served.ts';
+import { ask, enteredSample, keep, type Served, send, served, textOf, today } from './served.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -106,9 +106,9 @@ const gone: readonly (readonly [what: string, page: string, form: string, taken:
   ],
   [
     'a session that is locked',
-    'programme/sessions/camhs',
-    'camhs/lock',
-    remove('sessions', 'camhs'),
+    'programme/sessions/duty-desk',
+    'duty-desk/lock',
+    remove('sessions', 'duty-desk'),
     { time: 'yes', because: 'Typed by us' },
   ],
   [
@@ -183,6 +183,29 @@ describe('a form that comes second', () => {
     expect(textOf(await page('programme/sessions/adults'))).toMatch(
       /Its (time|pair) locked by .+: (Theirs|Ours)\. Its (pair|time) locked by .+: (Ours|Theirs)\./,
     );
+  });
+
+  it('finds the programme there where somebody took a room away meanwhile: what was held in it waits for a place', async () => {
+    const room =
+      sampleProgramme().placements.flatMap(({ place }) => ('room' in place ? [place.room] : []))[0] ?? '';
+    const { placements } = sampleProgramme();
+    const inIt = placements.filter(({ place }) => 'room' in place && place.room === room);
+    const seen = (await site.store.reviews.find('second'))?.version ?? 0;
+    const signature = { by: 'Mo', why: 'Took it away' };
+    await changeReview(
+      { store: site.store, now: () => today },
+      'second',
+      seen,
+      remove('rooms', room),
+      signature,
+    );
+    const text = textOf(await page('left-out'));
+    expect(text.match(/Its room is not there any more\./g)?.length).toBe(inIt.length);
+    const locks = enteredSample().locks.map((l) => l.session);
+    const touched = ['lead-member', 'hospital', 'adults', ...locks];
+    const other = placements.find((p) => !inIt.includes(p) && !touched.includes(p.session))?.session;
+    const parked = await send(`${site.url}/reviews/second/programme/sessions/${other}/park`, {}, us.second);
+    expect(parked.headers.location).toContain('moved=');
   });
 
   it.each(gone)('about %s that is gone gives back what was typed', async (_, path, form, taken, ours) => {
