@@ -59,6 +59,7 @@ const stop = new AbortController();
 const desk: Desk = {
   read: readText,
   put: async (address, text) => (await server()).put(address, text),
+  readBytes,
   write: writeOut,
   out: (text) => void process.stdout.write(text),
   err: (line) => void process.stderr.write(`${line}\n`),
@@ -119,6 +120,14 @@ async function readText(path: string): Promise<Text> {
   const { textOf } = await import('./intake/bytes.ts');
   try {
     return textOf(await readFile(path));
+  } catch (error) {
+    return { ok: false, why: `${path}: ${whyNot(error)}` };
+  }
+}
+
+async function readBytes(path: string): ReturnType<Desk['readBytes']> {
+  try {
+    return { ok: true, bytes: await readFile(path) };
   } catch (error) {
     return { ok: false, why: `${path}: ${whyNot(error)}` };
   }

@@ -100,6 +100,8 @@ export const addresses = {
   sendAgain: '/outbox/again',
   review: (review: string): string => inReview(review),
   newReview: '/reviews/new',
+  readBack: '/read-back',
+  whole: (review: string): string => inReview(review, '/whole.zip'),
   sample: '/reviews/sample-to-play-with',
   throwAway: (review: string): string => inReview(review, '/throw-away'),
   setUp: (review: string): string => inReview(review, '/set-up'),

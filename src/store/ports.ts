@@ -17,6 +17,7 @@ import type { SharedPort } from './shared-port.ts';
 import type { SignInPort } from './sign-ins-port.ts';
 import type { ToldPort } from './told-port.ts';
 import type { UploadPort } from './uploads-port.ts';
+import type { WholePort } from './whole-port.ts';
 
 export type { FeedKind, FeedToken, FeedTokenPort } from './feed-tokens-port.ts';
 export type { Answer, ProgrammePort, StoredProgramme } from './programme-port.ts';
@@ -70,7 +71,8 @@ export type Thing =
   | 'shared'
   | 'letters'
   | 'request'
-  | 'happening';
+  | 'happening'
+  | 'whole';
 
 /** One line of the append-only history: who did what, when and why. */
 export interface HistoryLine {
@@ -127,6 +129,7 @@ export interface Store {
   readonly shared: SharedPort;
   /** Asks the database for nothing, and is done when it has answered. Rejects where it can't. */
   answers(): Promise<void>;
+  readonly whole: WholePort;
   close(): Promise<void>;
 }
 

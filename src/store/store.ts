@@ -27,6 +27,7 @@ import { sharedIn } from './shared.ts';
 import { signInsIn } from './sign-ins.ts';
 import { toldIn } from './told.ts';
 import { uploadsIn } from './uploads.ts';
+import { wholeIn } from './whole.ts';
 
 /** The store over any database that Kysely speaks to, brought to the newest shape first. */
 async function storeIn(db: Database, sources: Sources): Promise<Store> {
@@ -59,6 +60,7 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
       await sql`select 1`.execute(db);
     },
     happenings: happeningsIn(db, sources),
+    whole: wholeIn(db, sources),
     close: () => db.destroy(),
   };
 }

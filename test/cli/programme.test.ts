@@ -398,6 +398,35 @@ describe('export', () => {
   });
 });
 
+describe('a whole review', () => {
+  it('is one zip, and is read back by import-review where it is not', async () => {
+    const [here, there] = [
+      ['--data', at('whole-here')],
+      ['--data', at('whole-there')],
+    ] as const;
+    const programme = ['--programme', at('small', 'programme.json')];
+    expect((await peerweek('import-review', small, ...here, ...programme)).exit).toBe(0);
+    const zip = at('whole', 'oxley.zip');
+    expect((await peerweek('export-review', 'oxley', '--whole', ...here)).err).toEqual([
+      'peerweek export-review: a zip can’t be shown here: say where to write it, with --out PATH.',
+    ]);
+    expect(await peerweek('export-review', 'oxley', '--whole', '--out', zip, ...here)).toEqual({
+      exit: 0,
+      out: '',
+      err: [],
+    });
+    expect((await peerweek('import-review', zip, ...there)).out).toBe(
+      'The review “oxley” was read back whole.\nStart “peerweek serve” to look at it.\n',
+    );
+    expect((await peerweek('export-review', 'oxley', ...there)).out).toBe(readFileSync(small, 'utf8'));
+    const again = await peerweek('import-review', zip, ...there);
+    expect([again.exit, again.err.join(' ')]).toEqual([
+      2,
+      expect.stringContaining('There is a review “oxley” here already; nothing was changed.'),
+    ]);
+  });
+});
+
 describe('the data', () => {
   it('takes a review in, builds its programme, and gives the very file back', async () => {
     const data = ['--data', at('data')];

@@ -15,6 +15,7 @@ import { describeScenarios } from './contract/scenarios.ts';
 import { describeShared } from './contract/shared.ts';
 import { describeUpgrade } from './contract/upgrade.ts';
 import { describeUploads } from './contract/uploads.ts';
+import { describeWhole } from './contract/whole.ts';
 import { describeStore, type Opened, sources } from './contract.ts';
 import { openFile } from './open-file.ts';
 
@@ -56,6 +57,7 @@ needs('postgresql').describe('a real PostgreSQL', () => {
   describeDiaryLinks('PostgreSQL', open);
   describeReaching('PostgreSQL', open);
   describeUploads('PostgreSQL', open);
+  describeWhole('PostgreSQL', open);
   describeScenarios('PostgreSQL', open);
   describeHappenings('PostgreSQL', open);
   describeAgreement('PostgreSQL', open);

@@ -16,6 +16,7 @@ import { describeScenarios } from './contract/scenarios.ts';
 import { describeShared } from './contract/shared.ts';
 import { describeUpgrade } from './contract/upgrade.ts';
 import { describeUploads } from './contract/uploads.ts';
+import { describeWhole } from './contract/whole.ts';
 import { describeStore, sources } from './contract.ts';
 import { openFile } from './open-file.ts';
 
@@ -28,6 +29,7 @@ describeKeeping('SQLite in a file', openFile);
 describeDiaryLinks('SQLite in a file', openFile);
 describeReaching('SQLite in a file', openFile);
 describeUploads('SQLite in a file', openFile);
+describeWhole('SQLite in a file', openFile);
 describeScenarios('SQLite in a file', openFile);
 describeHappenings('SQLite in a file', openFile);
 describeAgreement('SQLite in a file', openFile);

@@ -88,6 +88,7 @@ export const everyPageThere = [
   '/reviews/sample/paper/catering',
   '/reviews/sample/paper/agenda?who=intervention',
   '/reviews/sample/paper/annex',
+  '/read-back',
   '/reviews/bare',
   '/reviews/bare/programme',
   '/reviews/bare/left-out',

@@ -50,6 +50,7 @@ import { signInRoutes } from './sign-in/index.ts';
 import { undoRoutes } from './undo/index.ts';
 import { weekRoutes } from './week/index.ts';
 import { whatIfRoutes } from './what-if/index.ts';
+import { wholeRoutes } from './whole/index.ts';
 
 /** Every page, each with a folder of its own. */
 export function setUpRoutes(app: Express, services: Services): void {
@@ -85,6 +86,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     eveningRoutes,
     agreeRoutes,
     releasesRoutes,
+    wholeRoutes,
     findingsRoutes,
     leftOutRoutes,
     diariesRoutes,

@@ -19,6 +19,12 @@ export type Text = FileText | { readonly ok: false; readonly why: string };
 export interface Desk {
   /** A file; or a review or programme at its address on a server. */
   readonly read: (path: string) => Promise<Text>;
+  /** A file as it is. */
+  readonly readBytes: (
+    path: string,
+  ) => Promise<
+    { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly why: string }
+  >;
   /** Puts a file at its address on a server; gives a sentence where it can't. */
   readonly put: (address: string, text: string) => Promise<string | undefined>;
   /** Writes a file, its folders made; gives a sentence where it can't. */

@@ -1,5 +1,7 @@
 import { emailOf } from '../../accounts/email.ts';
+import { textOf } from '../../intake/bytes.ts';
 import { readProgramme, readReview } from '../../intake/index.ts';
+import { isZip } from '../../intake/whole/is-zip.ts';
 import { NEW, type Signature, type Store } from '../../store/ports.ts';
 import { buildProgramme } from '../build-programme.ts';
 import { giveOrganiser } from '../give-organiser.ts';
@@ -11,7 +13,8 @@ import { tellProblems, tellTrouble } from './inputs.ts';
 
 export const importFace = {
   verb: 'import-review',
-  means: 'Takes a review into the data that “peerweek serve” shows, and builds its programme.',
+  means:
+    'Takes a review into the data that “peerweek serve” shows, and builds its programme; or reads the zip of a whole one back.',
   wants: ['REVIEW'],
   options: {
     data: dataOption,
@@ -33,7 +36,10 @@ interface Files {
 /** Takes a review's file into the store, over the one of the same id, with a programme that is given or built. */
 export async function importFile(desk: Desk, args: Given): Promise<Exit> {
   const [path, programmePath] = [args.given[0]!, args.text('programme')];
-  const review = await desk.read(path);
+  const given = await desk.readBytes(path);
+  if (given.ok && isZip(given.bytes)) return importZip(desk, args, given.bytes);
+  // What comes by a pipe is read once.
+  const review = given.ok ? textOf(given.bytes) : await desk.read(path);
   const programme = programmePath === undefined ? undefined : await desk.read(programmePath);
   const how = { json: false, named: programme !== undefined };
   if (!review.ok) return tellTrouble(desk, path, review, how);
@@ -42,11 +48,46 @@ export async function importFile(desk: Desk, args: Given): Promise<Exit> {
   const wrong = problemsOf(files);
   if (wrong) return tellProblems(desk, wrong.programme ? programmePath! : path, wrong.problems, how);
   const signature = { by: args.text('by') ?? 'The command line', why: `Taken in from ${path}` };
-  const email = args.text('organiser');
   return withStore(desk, args, async (store) => {
-    const organiser = email === undefined ? undefined : await store.accounts.byEmail(emailOf(email) ?? '');
-    if (email !== undefined && !organiser) return fail(desk, `Nobody has an account with ${email}.`);
-    return take(desk, store, files, signature, organiser?.id);
+    const organiser = await organiserIn(desk, args, store);
+    return organiser.ok ? take(desk, store, files, signature, organiser.id) : 1;
+  });
+}
+
+/** Whose review it is to be; undefined where nobody was named. */
+async function organiserIn(
+  desk: Desk,
+  args: Given,
+  store: Store,
+): Promise<{ readonly ok: true; readonly id: string | undefined } | { readonly ok: false }> {
+  const email = args.text('organiser');
+  const account = email === undefined ? undefined : await store.accounts.byEmail(emailOf(email) ?? '');
+  if (email === undefined || account) return { ok: true, id: account?.id };
+  fail(desk, `Nobody has an account with ${email}.`);
+  return { ok: false };
+}
+
+/** Reads a whole review back, which is not there: with its programme, releases and history. */
+async function importZip(desk: Desk, args: Given, zip: Uint8Array): Promise<Exit> {
+  const path = args.given[0]!;
+  if (args.text('programme') !== undefined)
+    return fail(desk, 'peerweek import-review: a zip has its programme in it; leave out --programme.');
+  const { takeInWhole } = await import('../take-in-whole.ts');
+  return withStore(desk, args, async (store) => {
+    const organiser = await organiserIn(desk, args, store);
+    if (!organiser.ok) return 1;
+    // A second time would find it there already.
+    if (organiser.id === undefined && !(await store.accounts.none()))
+      return fail(desk, 'Say whose review it is to be, so that somebody may see it: --organiser EMAIL.');
+    const signature = {
+      by: args.text('by') ?? 'The command line',
+      why: `Read the whole review back from ${path}`,
+    };
+    const taken = await takeInWhole(store, zip, signature, organiser.id);
+    if (taken.kind === 'problems')
+      return tellProblems(desk, path, taken.problems, { json: false, named: false });
+    desk.out(`The review “${taken.review}” was read back whole.\nStart “peerweek serve” to look at it.\n`);
+    return 0;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../../entry/entry.ts';
+import type { WholeReview } from '../../review/whole.ts';
 import type { Week } from '../../time/week.ts';
 import type { BroughtIn, How, Table } from '../bring-in/bring-in.ts';
 import type { CalendarRead } from '../calendar/calendar.ts';
@@ -9,6 +10,7 @@ import type { Sheet } from '../spreadsheet/sheet.ts';
 export type Job =
   | { readonly read: 'workbook'; readonly bytes: Uint8Array }
   | { readonly read: 'table'; readonly text: string }
+  | { readonly read: 'whole'; readonly bytes: Uint8Array }
   | { readonly read: 'calendar'; readonly bytes: Uint8Array; readonly week: Week; readonly owner?: string }
   | {
       readonly read: 'bring';
@@ -20,6 +22,7 @@ export type Job =
 interface Answers {
   readonly workbook: readonly Sheet[];
   readonly table: readonly Sheet[];
+  readonly whole: WholeReview;
   readonly calendar: CalendarRead;
   readonly bring: BroughtIn;
 }
@@ -31,6 +34,10 @@ export async function carryOut(job: Job): Promise<Reading<Answers[Job['read']]>>
   if (job.read === 'bring') {
     const { bringIn } = await import('../bring-in/bring-in.ts');
     return { ok: true, value: bringIn(job.entry, job.tables, job.how) };
+  }
+  if (job.read === 'whole') {
+    const { readWhole } = await import('../whole/read-whole.ts');
+    return readWhole(job.bytes);
   }
   if (job.read !== 'calendar') {
     const { readTable, readWorkbook } = await import('../spreadsheet/workbook.ts');

@@ -10,6 +10,8 @@ export interface Limits {
   readonly megabytes: number;
 }
 const usual: Limits = { milliseconds: 20_000, megabytes: 256 };
+/** A whole review holds every version of itself. */
+const large: Limits = { milliseconds: 60_000, megabytes: 1_024 };
 
 /** Files are read one or two at a time, and some wait; more at once are asked to come back. */
 const AT_ONCE = 2;
@@ -33,7 +35,10 @@ function workerFile(): string {
  * fill the server. What goes beyond them is answered like any other trouble with a file. Rejects only where no thread
  * can be started at all.
  */
-export async function readApart<J extends Job>(job: J, limits: Limits = usual): Promise<Answer<J>> {
+export async function readApart<J extends Job>(
+  job: J,
+  limits: Limits = job.read === 'whole' ? large : usual,
+): Promise<Answer<J>> {
   if (running >= AT_ONCE) {
     if (waiting.length >= WAITING)
       return trouble('Many files are being read at this moment.', 'Try again in a minute.');

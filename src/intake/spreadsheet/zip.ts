@@ -29,15 +29,22 @@ const tooLarge = (what: string) =>
  * what the directory says) and while it is (whatever the directory says), so that a small file can't become a huge one.
  * APPNOTE.TXT 6.3, sections 4.3.7 to 4.3.16; no encryption, no Zip64, no file in several pieces.
  */
-export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Reading<Parts> {
+export function unzip(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  most: { readonly parts: number; readonly unzipped: number } = {
+    parts: MOST_PARTS,
+    unzipped: MOST_UNZIPPED,
+  },
+): Reading<Parts> {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   if (end < 0) return broken();
   const count = view.readUInt16LE(end + 10);
   const from = view.readUInt32LE(end + 16);
-  if (count > MOST_PARTS) return tooLarge(`${count} files in one`);
+  if (count > most.parts) return tooLarge(`${count} files in one`);
   const parts = new Map<string, Uint8Array>();
-  let left = MOST_UNZIPPED;
+  let left = most.unzipped;
   let at = from;
   for (let n = 0; n < count; n++) {
     if (at + 46 > view.length || view.readUInt32LE(at) !== ENTRY) return broken();

@@ -1,14 +1,22 @@
 import { parentPort } from 'node:worker_threads';
-import { drawPaper } from '../draw.ts';
-import type { Asked, Drawn } from './messages.ts';
+import type { Asked, Done, Work } from './messages.ts';
 
-/** A thread that draws papers as files, one after another, until it is ended. */
-parentPort!.on('message', async ({ id, paper, form }: Asked) => {
-  let drawn: Drawn;
-  try {
-    drawn = { id, bytes: await drawPaper(paper, form) };
-  } catch (error) {
-    drawn = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+async function bytesOf(work: Work): Promise<Uint8Array> {
+  if (work.do === 'draw') {
+    const { drawPaper } = await import('../draw.ts');
+    return drawPaper(work.paper, work.form);
   }
-  parentPort!.postMessage(drawn);
+  const { packWhole } = await import('../whole/pack.ts');
+  return packWhole(work.whole);
+}
+
+/** A thread that makes files, one after another, until it is ended. */
+parentPort!.on('message', async ({ id, work }: Asked) => {
+  let done: Done;
+  try {
+    done = { id, bytes: await bytesOf(work) };
+  } catch (error) {
+    done = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  parentPort!.postMessage(done);
 });

@@ -23,6 +23,7 @@ const things: Readonly<Record<Thing, string>> = {
   request: 'Somebody can’t come',
   happening: 'What happened',
   shared: 'Shared by all reviews',
+  whole: 'The whole review',
 };
 
 /** Pages of a long list: the newer before, the older after. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Response } from 'express';
-import { drawApart } from '../../../src/publish/apart/draw-apart.ts';
+import { drawApart } from '../../../src/publish/apart/make-apart.ts';
 import type { DrawnForm } from '../../../src/publish/draw.ts';
 import type { Paper } from '../../../src/publish/paper/paper.ts';
 import { pagePolicy, policyText } from '../../middleware/set-up-headers.ts';

@@ -144,6 +144,15 @@ export function paperView(open: Printed | undefined, { looksOn, released, as }: 
       ...file('csv', 'Spreadsheet (CSV)', 'A row a session'),
       ...file('json', 'Programme file (JSON)', 'To keep, or to check elsewhere'),
       ...file('review', 'Review file (JSON)', 'Everything that was entered'),
+      ...(looksOn
+        ? []
+        : [
+            {
+              text: 'Everything, as one zip',
+              href: addresses.whole(review.id),
+              more: 'With releases, comments, what-ifs and the whole history; “Read a whole review back” takes it in again',
+            },
+          ]),
     ],
     peers: looksOn ? '' : addresses.peers(review.id),
   };

@@ -12,6 +12,7 @@ export const reviewsView = (
 ) => ({
   join: addresses.join,
   newReview: addresses.newReview,
+  readBack: addresses.readBack,
   sample: addresses.sample,
   invited: invited.map(({ invitation: { id, by, role }, council }) => ({
     id,
