@@ -6,6 +6,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Milliseconds: all of them together well below the time for which a message is ours alone. */
 const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
+const own = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Whether a mail server has to speak TLS before it is told anything: every one on another computer, unless MAIL_URL says
+ * `?ignoreTLS=true`. Links to sign in stand in letters, and a server that offers no TLS may be somebody in between.
+ */
+function wantsTls(url: string): boolean {
+  const { protocol, hostname, searchParams } = new URL(url);
+  return protocol === 'smtp:' && !own.has(hostname.toLowerCase()) && searchParams.get('ignoreTLS') !== 'true';
+}
+
 /**
  * Hands letters to the mail server of MAIL_URL (`smtp://user:password@mail.example.gov.uk:587`, or `smtps:`), from
  * MAIL_FROM (`Peerweek <peerweek@example.gov.uk>`). Undefined: there is none. A text says what is wrong with them.
@@ -15,7 +26,13 @@ export function mailOf({ MAIL_URL: url, MAIL_FROM: from }: Environment): Send | 
   if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
     return 'the environment’s MAIL_URL wants smtp:// or smtps:// and the name of a mail server.';
   if (!from) return 'the environment’s MAIL_URL is set: MAIL_FROM has to say who letters are from.';
-  const transport = createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    url,
+    ...patience,
+    ...(wantsTls(url) && { requireTLS: true }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'peerweek.invalid';
   return async ({ id, to, subject, text, attached = [] }) => {
     try {

@@ -11,6 +11,7 @@ const statuses: Readonly<Record<Why, number>> = {
   'read-only': 503,
   refused: 503,
   newer: 503,
+  open: 503,
   fault: 500,
 };
 
@@ -38,6 +39,10 @@ const words: Readonly<Record<Why, { readonly happened: string; readonly mend: st
   },
   newer: {
     happened: 'A newer version of Peerweek has used the data, and this one can’t.',
+    mend: 'Tell whoever runs Peerweek for you.',
+  },
+  open: {
+    happened: 'The way to the database that Peerweek keeps its data in is not a private one.',
     mend: 'Tell whoever runs Peerweek for you.',
   },
   fault: {

@@ -1,8 +1,9 @@
 /**
  * What can stop a database that is itself in order: the disk is full or failing; another program has the lock; it does
- * not answer; it may only be read; it lets nobody in under this name and password; it is a newer Peerweek's.
+ * not answer; it may only be read; it lets nobody in under this name and password; it is a newer Peerweek's; the way to
+ * it could be read by anybody.
  */
-export type Trouble = 'full' | 'busy' | 'unreachable' | 'read-only' | 'refused' | 'newer';
+export type Trouble = 'full' | 'busy' | 'unreachable' | 'read-only' | 'refused' | 'newer' | 'open';
 
 /** SQLite's primary result codes (https://www.sqlite.org/rescode.html). */
 const ofSqlite: Readonly<Record<number, Trouble>> = {
@@ -31,6 +32,7 @@ const ofCode: Readonly<Record<string, Trouble>> = {
   '25006': 'read-only',
   '25P03': 'busy',
   NEWER: 'newer',
+  NO_TLS: 'open',
   ENOSPC: 'full',
   EDQUOT: 'full',
   EFBIG: 'full',

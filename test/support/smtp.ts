@@ -21,14 +21,14 @@ export interface Smtp {
 }
 
 /** A mail server of this computer's own (RFC 5321), which keeps what it is given, and can be told to refuse. */
-export async function startSmtp(): Promise<Smtp> {
+export async function startSmtp(host: '127.0.0.1' | '127.0.0.2' = '127.0.0.1'): Promise<Smtp> {
   const letters: TakenIn[] = [];
   let answers: Answers = () => undefined;
   const server: Server = createServer((socket) => converse(socket, (command) => answers(command), letters));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const at = server.address();
   return {
-    url: `smtp://127.0.0.1:${typeof at === 'object' ? at?.port : ''}`,
+    url: `smtp://${host}:${typeof at === 'object' ? at?.port : ''}`,
     letters,
     answer: (next) => {
       answers = next;

@@ -7,6 +7,7 @@ const lines: Readonly<Record<Trouble, string>> = {
     'The database can’t be reached. Is it running, and does --data or DATABASE_URL name the right one?',
   'read-only': 'The data can be read, but nothing can be written to it.',
   refused: 'The database does not let Peerweek in: look at the name, password and database in DATABASE_URL.',
+  open: 'DATABASE_URL leads to another computer and says nothing of TLS: put ?sslmode=verify-full behind it (and &sslrootcert=FILE for an authority of your own), or ?sslmode=disable where nobody else can be on the way.',
   newer:
     'A newer Peerweek has used this data, and an older one can’t. Start the newer one again; or take a backup from before back into a place of its own: an empty folder, or an empty PostgreSQL database.',
 };
