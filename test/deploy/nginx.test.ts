@@ -4,6 +4,7 @@ import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type ConnectionOptions, connect } from 'node:tls';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { needs } from '../support/needs.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
@@ -24,6 +25,7 @@ needs('nginx').describe('the sample configuration of nginx, in front of the real
   let folder: string;
   let site: Served;
   let port: number;
+  let plain: number;
   let nginx: ReturnType<typeof spawn>;
   let cookie: string;
 
@@ -32,7 +34,7 @@ needs('nginx').describe('the sample configuration of nginx, in front of the real
     site = await served(undefined, undefined, { site: { origin: `https://${name}`, proxies: 1 } });
     await keep(site.store, enteredSample(), sampleProgramme());
     cookie = (await site.as(['organiser'], 'sample')).Cookie;
-    const plain = await freePort();
+    plain = await freePort();
     port = await freePort();
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
     execFileSync(
@@ -125,6 +127,39 @@ needs('nginx').describe('the sample configuration of nginx, in front of the real
     expect(body).toContain('Sampleshire Council');
     const { headers } = await answer('/sign-in');
     expect(headers['strict-transport-security']).toContain('max-age');
+  });
+
+  it('leads people on to TLS, and refuses programs and calendars that ask without (ASVS 4.1.2)', async () => {
+    const asked = async (path: string) => {
+      const { status, headers } = await fetch(`http://127.0.0.1:${plain}${path}`, { redirect: 'manual' });
+      return [status, headers.get('location')];
+    };
+    expect(await asked('/sign-in')).toEqual([301, 'https://127.0.0.1/sign-in']);
+    for (const path of ['/api/v1/reviews', '/f/AAAABBBB.ics']) expect(await asked(path)).toEqual([403, null]);
+  });
+
+  it('speaks TLS 1.2 and 1.3 alone, with nothing that a lost key would open later (ASVS 12.1.1, 12.1.2)', async () => {
+    const spoken = (options: ConnectionOptions): Promise<string> =>
+      new Promise((resolve) => {
+        const socket = connect({
+          host: '127.0.0.1',
+          port,
+          servername: name,
+          rejectUnauthorized: false,
+          ...options,
+        });
+        socket.once('secureConnect', () => {
+          resolve(`${socket.getProtocol()}`);
+          socket.destroy();
+        });
+        socket.once('error', () => resolve('refused'));
+      });
+    expect(await spoken({})).toBe('TLSv1.3');
+    expect(await spoken({ maxVersion: 'TLSv1.2' })).toBe('TLSv1.2');
+    expect(await spoken({ maxVersion: 'TLSv1.2', ciphers: 'AES128-SHA256:AES256-SHA' })).toBe('refused');
+    expect(await spoken({ minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' })).toBe(
+      'refused',
+    );
   });
 
   it('writes no private link and no question to its log', async () => {
