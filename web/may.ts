@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { noteEvent } from './security-event.ts';
 import type { Role } from './who.ts';
 import { whoIs } from './who.ts';
 
@@ -38,14 +39,20 @@ const withRole =
     signedIn(request, response, (refused?: unknown) => {
       if (refused) return next(refused);
       const own = whoIs(response).rolesIn(String(request.params.review));
-      if (own.length === 0) return next(notThere);
+      if (own.length === 0) {
+        noteEvent(response, 'refused: not theirs');
+        return next(notThere);
+      }
       return next(own.some((role) => roles.includes(role)) ? undefined : new Refused('not your part', roles));
     });
 
 const coordinating: RequestHandler = (request, response, next) =>
-  signedIn(request, response, (refused?: unknown) =>
-    next(refused ?? (whoIs(response).account?.coordinates ? undefined : notThere)),
-  );
+  signedIn(request, response, (refused?: unknown) => {
+    if (refused) return next(refused);
+    if (whoIs(response).account?.coordinates) return next();
+    noteEvent(response, 'refused: not theirs');
+    next(notThere);
+  });
 
 /**
  * Stands first in every route and says who may: those roles in the review of the address. `may.anyone` is for what

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { noteEvent } from '../security-event.ts';
 import type { Site } from '../site.ts';
 
 /** Names of this computer, as its own browser asks for it. */
@@ -14,6 +15,7 @@ export function setUpHost(app: Express, { origin, proxies }: Site = {}): void {
   app.use((request, response, next) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
     if (names.has(host)) return next();
+    noteEvent(response, 'name not ours');
     response
       .status(421)
       .type('text')

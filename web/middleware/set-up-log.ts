@@ -1,5 +1,7 @@
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import { isWarning, notedOf } from '../security-event.ts';
+import { whoIs } from '../who.ts';
 
 /**
  * A path as it may be logged: without the token of a private link, which opens it for anybody, and without the ids of
@@ -10,17 +12,24 @@ export const loggedPath = (path: string): string =>
     .replace(/^\/(p|f|d|b|sign-in|account\/address)\/[^/]*/, '/$1/[token]')
     .replace(/\/(people|contacts|peers|sessions|rooms|sites|diaries|links)\/[^/]+/g, '/$1/[id]');
 
-/** One line an answer: method, path, status, time. No query (it names people), no cookies, no bodies. */
+/**
+ * One line an answer: method, path, status, time; the id of the account that asked, where somebody had signed in; what
+ * was tried or refused (security-event.ts). No query (it names people), no names, no cookies, no bodies.
+ */
 export function setUpLog(app: Express, log: Logger): void {
   app.use((request, response, next) => {
     const started = performance.now();
     response.on('finish', () => {
-      log.info(
+      const noted = notedOf(response);
+      const account = noted.account ?? whoIs(response).account?.id;
+      log[isWarning(noted.event) ? 'warn' : 'info'](
         {
           method: request.method,
           path: loggedPath(request.path),
           status: response.statusCode,
           ms: Math.round(performance.now() - started),
+          ...(account !== undefined && { account }),
+          ...(noted.event !== undefined && { event: noted.event }),
         },
         'answered',
       );

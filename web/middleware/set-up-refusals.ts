@@ -5,6 +5,7 @@ import { refuse } from '../api/refusal.ts';
 import { Refused } from '../may.ts';
 import type { Show } from '../page.ts';
 import { typedIn } from '../problem-view.ts';
+import { notedOf, noteEvent } from '../security-event.ts';
 import { whatWasSent } from '../what-was-sent.ts';
 
 const isLook = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
@@ -25,6 +26,8 @@ function refuseProgram(response: Response, { why }: Refused): void {
 export function setUpRefusals(app: Express, show: Show): void {
   const onRefusal: ErrorRequestHandler = async (error, request, response, next) => {
     if (!(error instanceof Refused)) return next(error);
+    // Who shows a token that is not good is noted as such already (set-up-who.ts).
+    if (notedOf(response).event === undefined) noteEvent(response, `refused: ${error.why}`);
     response.setHeader('Cache-Control', 'no-store');
     if (request.path.startsWith('/api/')) return refuseProgram(response, error);
     if (error.why !== 'not signed in') {

@@ -1,4 +1,5 @@
 import type { Express, Request } from 'express';
+import { noteEvent } from '../security-event.ts';
 import type { Site } from '../site.ts';
 import { bearerOf } from './set-up-who.ts';
 
@@ -19,6 +20,7 @@ export function setUpSameOrigin(app: Express, site: Site): void {
   app.use((request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
     if (bearerOf(request) !== undefined || fromOurPages(request, site)) return next();
+    noteEvent(response, 'form from elsewhere');
     response.status(403).type('text').send('This form did not come from Peerweek, so nothing was changed.\n');
   });
 }

@@ -1,6 +1,7 @@
 import type { Express, Request } from 'express';
 import type { Store } from '../../src/store/ports.ts';
 import { tokenIn } from '../cookie.ts';
+import { noteEvent } from '../security-event.ts';
 import type { Site } from '../site.ts';
 import { known, setWho, type Who } from '../who.ts';
 
@@ -26,7 +27,13 @@ export function setUpWho(app: Express, store: Store, site: Site): void {
   };
   app.use(async (request, response, next) => {
     const who = await whoShows(request);
-    if (who) setWho(response, who);
+    if (!who && bearerOf(request) !== undefined) noteEvent(response, 'token not good');
+    if (who) {
+      setWho(response, who);
+      // What somebody signed in for is not left lying on a computer that others use too. (Programs that ask with
+      // If-None-Match are told 304 all the same.)
+      response.setHeader('Cache-Control', 'private, no-store');
+    }
     next();
   });
 }

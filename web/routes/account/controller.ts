@@ -4,6 +4,7 @@ import { nameOf } from '../../../src/accounts/name.ts';
 import { tokenWanted } from '../../../src/accounts/token-terms.ts';
 import { addresses } from '../../addresses.ts';
 import { takeTokenBack } from '../../cookie.ts';
+import { noteEvent } from '../../security-event.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { ofAccount, showAccount } from './of-account.ts';
@@ -25,6 +26,7 @@ export const signOutEverywhere = (services: Services): RequestHandler =>
   ofAccount(services, async (found, _request, response) => {
     await services.store.signIns.endAll(found.id);
     takeTokenBack(response, services.site);
+    noteEvent(response, 'signed out everywhere');
     response.redirect(303, addresses.signIn());
   });
 
@@ -44,12 +46,14 @@ export const makeToken = (services: Services): RequestHandler =>
       writes: use === 'write',
       endsAt: afterDays(services.now(), days),
     });
+    noteEvent(response, 'token made');
     await showAccount(services, response, found, { made: { name, token: made.token } });
   });
 
 export const revokeToken = (services: Services): RequestHandler =>
   ofAccount(services, async (found, request, response) => {
     await services.store.accessTokens.revoke(sent(request, 'token'), found.id);
+    noteEvent(response, 'token ended');
     response.redirect(303, addresses.account);
   });
 

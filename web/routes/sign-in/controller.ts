@@ -7,6 +7,7 @@ import { addresses } from '../../addresses.ts';
 import { browserWords } from '../../browser-words.ts';
 import { giveToken, takeTokenBack, tokenIn } from '../../cookie.ts';
 import { localPath } from '../../local-path.ts';
+import { noteEvent } from '../../security-event.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { hereFor } from '../../site.ts';
@@ -49,6 +50,7 @@ export const ask =
       ...(to && { leadsTo: to }),
     };
     const [outcome] = await Promise.all([askForLink(services.store, services.now, asking), wait(PATIENCE)]);
+    noteEvent(response, outcome === 'too often' ? 'too many sign-in links asked' : 'sign-in link asked');
     if (outcome === 'too often')
       return askAgain(services, response, { email: typed, to, wrong: 'too often' }, 429);
     services.post.soon();
@@ -82,6 +84,7 @@ async function showEnter(
 }
 
 function showGone({ show }: Services, response: Response): void {
+  noteEvent(response, 'sign-in link not good');
   const about = { title: 'This link does not work any more', where: 'sign-in' } as const;
   show(response.status(410), 'link-gone', about, { signIn: addresses.signIn() });
 }
@@ -120,6 +123,7 @@ export const enter =
     if (entered.kind !== 'in') return showGone(services, response);
     await endOlder(services, request);
     giveToken(response, services.site, entered.token);
+    noteEvent(response, 'signed in', entered.account.id);
     response.redirect(303, entered.leadsTo ?? addresses.reviews);
   };
 
@@ -134,5 +138,6 @@ export const signOut =
   async (request, response) => {
     await endOlder(services, request);
     takeTokenBack(response, services.site);
+    noteEvent(response, 'signed out');
     response.redirect(303, addresses.signIn());
   };
