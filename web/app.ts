@@ -58,11 +58,11 @@ export function createApp(given: Given): Express {
   const app = express();
   const assets = readAssets(join(packageRoot(), 'dist', 'public'));
   const show = createShow(createRender(pageTemplates(), assets));
+  setUpHeaders(app, site);
   app.use(healthRoutes(store));
   setUpMetrics(app, store, site);
   setUpLog(app, log);
   setUpHost(app, site);
-  setUpHeaders(app, site);
   setUpCompression(app);
   setUpAssets(app, assets);
   setUpSameOrigin(app, site);

@@ -184,7 +184,7 @@ function chromeOf({ title, where, review, done, live, again }: About, who: Who) 
 export const createShow =
   (render: Render): Show =>
   (response, page, about, view) => {
-    // Names and times: kept by nobody on the way, asked for anew each time.
+    // Of those who signed in nothing is kept at all (set-up-who.ts); this is for everybody else.
     if (!response.getHeader('Cache-Control')) response.setHeader('Cache-Control', 'private, no-cache');
     // Read out first: that something is to be put right.
     const title = [400, 429].includes(response.statusCode) ? `Error: ${about.title}` : about.title;

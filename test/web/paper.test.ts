@@ -33,7 +33,7 @@ describe('everything that can be printed or taken away', () => {
       headers['content-type'],
       headers['content-disposition'],
       headers['cache-control'],
-    ]).toEqual([200, 'application/pdf', 'attachment; filename=sample-day-1.pdf', 'private, no-cache']);
+    ]).toEqual([200, 'application/pdf', 'attachment; filename=sample-day-1.pdf', 'private, no-store']);
     expect(body.slice(0, 5)).toBe('%PDF-');
   });
 

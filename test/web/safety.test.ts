@@ -18,7 +18,7 @@ describe('what the web side lets through', () => {
 
   it('allows no script but our own files, no other origin and no framing, on every kind of page', async () => {
     const strict =
-      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
     for (const path of [
       '/',
       '/rules',
@@ -81,7 +81,7 @@ describe('what the web side lets through', () => {
 
   it('keeps styles for good, and everything that names people for nobody', async () => {
     const { body, headers } = await ask(`${site.url}/reviews/sample/programme`);
-    expect(headers['cache-control']).toBe('private, no-cache');
+    expect(headers['cache-control']).toBe('private, no-store');
     const [, css = ''] = /href="(\/assets\/app\.css\?v[^"]+)"/.exec(body) ?? [];
     const style = await ask(`${site.url}${css.replace('&#x3D;', '=')}`);
     expect([style.status, style.headers['cache-control']]).toEqual([

@@ -37,7 +37,6 @@ const file =
     const found = await store.releases.find(reviewOfPath(request), numbered(request, 'number'));
     if (!found) return refuse(response, 404);
     response.setHeader('ETag', `"${found.hash}"`);
-    response.setHeader('Cache-Control', 'private, no-cache');
     response.type('application/json').send(found[which]);
   };
 

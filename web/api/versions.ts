@@ -13,7 +13,6 @@ export function seenBy(request: Request): number | undefined {
 /** Says the version of what is sent, and sends it; 304 where the program has it already. */
 export function sendVersion(request: Request, response: Response, version: number, body: string): void {
   response.setHeader('ETag', tagOf(version));
-  response.setHeader('Cache-Control', 'private, no-cache');
   if (request.get('if-none-match') === tagOf(version)) return void response.status(304).end();
   response.type('application/json').send(body);
 }

@@ -10,6 +10,7 @@ export const pagePolicy: Readonly<Record<string, readonly string[]>> = {
   'style-src': ["'self'"],
   'img-src': ["'self'"],
   'form-action': ["'self'"],
+  'object-src': ["'none'"],
   'base-uri': ["'none'"],
   'frame-ancestors': ["'none'"],
 };
@@ -19,13 +20,16 @@ export const policyText = (policy: typeof pagePolicy): string =>
     .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
     .join('; ');
 
-/** Security headers. HSTS only where browsers come by https. Nothing here is for search engines. */
+/**
+ * Security headers, on every answer there is: stands before everything else. HSTS only where browsers come by https, and
+ * then for names below ours too. Nothing here is for search engines.
+ */
 export function setUpHeaders(app: Express, site: Site): void {
   app.disable('x-powered-by');
   app.use(
     helmet({
       contentSecurityPolicy: false,
-      strictTransportSecurity: isHttps(site) && { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false },
+      strictTransportSecurity: isHttps(site) && { maxAge: 365 * 24 * 60 * 60, includeSubDomains: true },
       referrerPolicy: { policy: 'same-origin' },
     }),
     (_request, response, next) => {

@@ -66,7 +66,6 @@ export const sheet = (services: Services): RequestHandler => {
     const who = asked(request, 'who') ?? '';
     if (!isPrinted(open) || !(isPaperKind(kind) || isFileKind(kind)) || !mayHave(kind, looksOn))
       return next();
-    response.setHeader('Cache-Control', 'private, no-cache');
     if (form !== undefined)
       return isPaperKind(kind) && isDrawn(form)
         ? sendDrawn(services, open, { kind, who, form }, given)

@@ -85,7 +85,6 @@ export const compareOnPaper = (services: Services): RequestHandler =>
       stamp: releaseStamp({ review: after.review, release: after.line }),
       who,
     });
-    response.setHeader('Cache-Control', 'private, no-cache');
     if (request.params.paper === 'paper') return sendPage(response, paperPage(paper));
     if (request.params.paper !== 'paper.pdf') return next();
     const name = `${after.review.id}-release-${before.line.number}-to-${after.line.number}`;
