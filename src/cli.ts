@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
+import { LINK_MINUTES } from './accounts/lifetimes.ts';
 import type { Face, Given } from './actions/command/arguments.ts';
 import { type Desk, type Exit, fail, type Text } from './actions/command/desk.ts';
 
@@ -28,6 +29,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   link: () => import('./actions/command/link.ts').then((m) => ({ face: m.linkFace, run: makeLink })),
   coordinator: () =>
     import('./actions/command/coordinator.ts').then((m) => ({ face: m.coordinatorFace, run: m.coordinator })),
+  'sign-out': () =>
+    import('./actions/command/sign-out.ts').then((m) => ({ face: m.signOutFace, run: m.signOut })),
   'import-review': () =>
     import('./actions/command/import-review.ts').then((m) => ({ face: m.importFace, run: m.importFile })),
   'export-review': () =>
@@ -179,7 +182,9 @@ async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
   if (!served.ok) return fail(at, served.why);
   at.out(`Peerweek is at ${served.url} (stop it with Ctrl+C).\n`);
   if (served.firstLink !== undefined)
-    at.out(`Nobody has an account yet. Make the first one within 15 minutes:\n  ${served.firstLink}\n`);
+    at.out(
+      `Nobody has an account yet. Make the first one within ${LINK_MINUTES} minutes:\n  ${served.firstLink}\n`,
+    );
   // Whoever asks for a programme first need not wait for the threads.
   at.prepareToSolve?.();
   await new Promise((resolve) => at.signal.addEventListener('abort', resolve, { once: true }));

@@ -21,7 +21,7 @@ const token = (out: string): string =>
 it('shows a link that makes the first account, then one for whoever has an account, and for nobody else', async () => {
   const first = await peerweek('link', '--data', data);
   expect([first.exit, first.err]).toEqual([0, []]);
-  expect(first.out).toContain('It works once, for 15 minutes.');
+  expect(first.out).toContain('It works once, for 10 minutes.');
 
   const store = await openStore(databaseIn(data), { now, randomBytes });
   const olive = { name: 'Olive', email: 'olive@example.org', browser: 'b' };
@@ -55,4 +55,32 @@ it('makes somebody with an account a coordinator, and ends it; nobody else', asy
   expect([added.exit, added.out]).toEqual([0, 'Coordinators:\n  Olive <olive@example.org>\n']);
   const ended = await peerweek('coordinator', '--end', 'olive@example.org', '--data', data);
   expect([ended.exit, ended.out]).toEqual([0, 'Nobody is a coordinator.\n']);
+});
+
+it('signs somebody out everywhere and ends their programs’ tokens, for whoever runs the server (ASVS 7.4.5)', async () => {
+  const store = await openStore(databaseIn(data), { now, randomBytes });
+  const again = await peerweek('link', '--for', 'olive@example.org', '--data', data);
+  const entered = await store.signIns.enter(token(again.out), { browser: 'b' });
+  const olive = await store.accounts.byEmail('olive@example.org');
+  const key = await store.accessTokens.issue(olive?.id ?? '', {
+    name: 'Script',
+    writes: false,
+    endsAt: '2099-01-01T00:00:00.000Z',
+  });
+  const browser = entered.kind === 'in' ? entered.token : 'none';
+  expect([await store.signIns.open(browser), await store.accessTokens.open(key.token)]).not.toContain(
+    undefined,
+  );
+  const { exit, out } = await peerweek('sign-out', 'Olive@example.org', '--data', data);
+  expect([exit, out]).toEqual([0, 'olive@example.org was signed out on 3 browsers, and 1 token ended.\n']);
+  expect([await store.signIns.open(browser), await store.accessTokens.open(key.token)]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  await store.close();
+  expect(await peerweek('sign-out', 'nobody@example.org', '--data', data)).toEqual({
+    exit: 1,
+    out: '',
+    err: ['Nobody has an account with nobody@example.org.'],
+  });
 });

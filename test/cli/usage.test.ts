@@ -24,7 +24,7 @@ describe('what it is asked', () => {
   it.each([
     [
       ['frobnicate'],
-      'peerweek: there is no command “frobnicate”. There are build, check, repair, explain, places, export, serve, link, coordinator, import-review, export-review, send, backup, restore, purge, model, rules, schema.',
+      'peerweek: there is no command “frobnicate”. There are build, check, repair, explain, places, export, serve, link, coordinator, sign-out, import-review, export-review, send, backup, restore, purge, model, rules, schema.',
     ],
     [['biuld', small], 'peerweek: there is no command “biuld”. Did you mean “build”?'],
     [
