@@ -35,9 +35,15 @@ export function emptyOutbox({ store, now, log, send, tell }: Given): Post & { cl
       told.add(message.id);
     }
   };
+  /** Says that a letter did not go, by its id: what a server answers quotes addresses, and stands on the page Outbox. */
+  const sendAndSay: Send = async (message) => {
+    const handed = await send!(message);
+    if (!handed.ok) log.warn({ letter: message.id, never: handed.never }, 'a letter could not be sent');
+    return handed;
+  };
   const round = async () => {
     await store.signIns.tidy();
-    if (send) await sendWaiting(store, now, send);
+    if (send) await sendWaiting(store, now, sendAndSay);
     else await show();
   };
   let going: Promise<void> | undefined;

@@ -99,6 +99,8 @@ describe('what it is asked', () => {
       'export',
       'serve',
       'link',
+      'coordinator',
+      'sign-out',
       'import-review',
       'export-review',
       'send',

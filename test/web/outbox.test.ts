@@ -134,6 +134,26 @@ describe('letters by a real mail server', () => {
   });
 });
 
+describe('a letter that does not go', () => {
+  it('is told of in the log by its id, without whom it was for (ASVS 16.3.4)', async () => {
+    const now = () => new Date('2026-01-12T10:00:00Z');
+    const store = await openStore(':memory:', { now, randomBytes });
+    const { id } = await store.outbox.post(letter);
+    let log = '';
+    const send: Send = async ({ to }) => ({ ok: false, trouble: `550 5.1.1 <${to}> unknown`, never: true });
+    const stream = {
+      write(line: string) {
+        log += line;
+      },
+    };
+    const post = emptyOutbox({ store, now, log: pino({}, stream), send, tell: () => {} });
+    await expect.poll(() => log).toContain(`"letter":"${id}","never":true`);
+    expect(log).not.toContain('mo@');
+    await post.close();
+    await store.close();
+  });
+});
+
 describe('the outbox without a mail server', () => {
   it('is told to the terminal once, and nothing in it is a command to a terminal', async () => {
     const now = () => new Date('2026-01-12T10:00:00Z');
