@@ -99,6 +99,7 @@ describe('the house', () => {
       /^package-lock\.json$/,
       /^LICENSE$/,
       /^CHANGELOG\.md$/,
+      /^SECURITY\.md$/,
       /^Dockerfile$/,
       /\.config\.[a-z]+$/,
       /^(biome|knip)\.jsonc?$/,

@@ -59,7 +59,8 @@ describe('the server', () => {
     expect(second.firstLink).toBeUndefined();
     expect(textOf((await ask(`${second.url}${review}`, { headers: who })).body)).toBe(overview);
     await second.close();
-  });
+    // It is a build of the usual effort, on a machine that may be busy with others.
+  }, 120_000);
 
   it('says which port is taken and what to do, and touches nothing', async () => {
     const other = createServer().listen(0, '127.0.0.1');
