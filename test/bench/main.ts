@@ -6,6 +6,7 @@ import { measureBuilds } from './measure-builds.ts';
 import { measureEdits } from './measure-edits.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
 import { measureExplanations } from './measure-explain.ts';
+import { measureFeeds } from './measure-feeds.ts';
 import { buildInChild, measureMemory } from './measure-memory.ts';
 import { measurePages } from './measure-pages.ts';
 import { measureProofs } from './measure-proofs.ts';
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, Part>> = {
   rivals: measureRivals,
   pages: measurePages,
   builds: measureBuilds,
+  feeds: measureFeeds,
   sixty: measureSixty,
 };
 const usual = Object.keys(parts).filter((name) => name !== 'sixty');

@@ -4,6 +4,8 @@ import { isPostgres } from '../../src/store/where.ts';
 /** The product itself in a process of its own, as an administrator starts it. */
 export interface Instance {
   readonly url: string;
+  /** Of its process. */
+  readonly pid: number;
   /** Ends it in order. */
   readonly stop: () => Promise<void>;
   /** Ends it from one moment to the next (`kill -9`). */
@@ -34,5 +36,5 @@ export async function startInstance(data: string): Promise<Instance> {
     child.kill(signal);
     await gone;
   };
-  return { url, stop: end('SIGTERM'), kill: end('SIGKILL') };
+  return { url, pid: child.pid ?? 0, stop: end('SIGTERM'), kill: end('SIGKILL') };
 }

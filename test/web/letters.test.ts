@@ -74,8 +74,11 @@ describe('letters about a release', () => {
     const looked = await sendForm('look', undefined, { note: 'Please come ten minutes early.' });
     expect(textOf(looked.body)).toContain('Please come ten minutes early.');
     expect((await site.store.outbox.list()).length).toBe(0);
+    const outbox = textOf((await ask(`${site.url}/outbox`)).body);
+    expect(outbox).toContain(`Sampleshire Council, release 1: ${all.length} letters to look over`);
     const done = await sendForm('send');
     expect(done.status).toBe(200);
+    expect(textOf((await ask(`${site.url}/outbox`)).body)).not.toContain('to look over');
     expect(toTell(await page())).toEqual([]);
     expect((await site.store.outbox.list()).length).toBe(all.length - 1);
     expect(textOf(await page())).toContain('Everybody whom Release 1 concerns has been told of it.');

@@ -14,6 +14,8 @@ export interface Published {
   readonly at: string;
 }
 
+type Entries = NonNullable<ReturnType<typeof entriesFor>>;
+
 const sameWeek = (one: Review, other: Review): boolean =>
   one.week.firstDay === other.week.firstDay && one.week.zone === other.week.zone;
 
@@ -28,14 +30,14 @@ const same = (one: Entry, other: Entry): boolean => {
  * said it so first, which is its SEQUENCE and its stamps: a calendar moves what moved, and leaves what did not. What is
  * in no later release is cancelled by the release from which it is missing.
  */
-function toldTo(published: readonly Published[], audience: Audience): readonly Entry[] {
+function toldTo(published: readonly Published[], each: readonly (Entries | undefined)[]): readonly Entry[] {
   const told = new Map<string, Entry>();
   let before: Published | undefined;
-  for (const release of published) {
-    const { number: sequence, at: stamp, review, programme } = release;
+  for (const [n, release] of published.entries()) {
+    const { number: sequence, at: stamp, review } = release;
     // In another week everything is new, whatever its time of day.
     const moved = before !== undefined && !sameWeek(before.review, review);
-    const now = new Map((entriesFor(review, programme, audience)?.entries ?? []).map((e) => [e.uid, e]));
+    const now = new Map((each[n]?.entries ?? []).map((e) => [e.uid, e]));
     for (const [uid, was] of told) {
       if (now.has(uid) || was.cancelled) continue;
       if (moved) told.delete(uid);
@@ -61,9 +63,10 @@ export function feedFor(
   isOver: boolean,
 ): string | undefined {
   const last = published.at(-1);
-  const name = published.map((p) => entriesFor(p.review, p.programme, audience)?.name).findLast(Boolean);
+  const each = published.map((p) => entriesFor(p.review, p.programme, audience));
+  const name = each.findLast(Boolean)?.name;
   if (!last || name === undefined) return undefined;
-  const entries = toldTo(published, audience).filter((entry) => !(isOver && entry.cancelled));
+  const entries = toldTo(published, each).filter((entry) => !(isOver && entry.cancelled));
   return writeCalendar(
     last.review,
     `${last.review.council}: ${name}`,

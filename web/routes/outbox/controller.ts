@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { lettersToLookOver } from '../../../src/actions/letters-to-look-over.ts';
 import { seeOutbox } from '../../../src/actions/see-outbox.ts';
 import { addresses } from '../../addresses.ts';
 import { sent } from '../../sent.ts';
@@ -8,13 +9,19 @@ import { outboxView } from './view.ts';
 
 /** The letters that somebody may look at, and what became of each. */
 export const outbox =
-  ({ store, show, post }: Services): RequestHandler =>
+  ({ store, show, post, tellingOf }: Services): RequestHandler =>
   async (_request, response) => {
     const { account } = whoIs(response);
     const messages = account ? await seeOutbox(store, account) : [];
+    const letters = account ? await lettersToLookOver(store, tellingOf, account.id) : [];
     // There may be links on it that let people in.
     response.setHeader('Cache-Control', 'no-store');
-    show(response, 'outbox', { title: 'Outbox', where: 'account' }, outboxView(messages, post.sends));
+    show(
+      response,
+      'outbox',
+      { title: 'Outbox', where: 'account' },
+      outboxView(messages, post.sends, letters),
+    );
   };
 
 /** Tries a letter again that the mail server did not take. */

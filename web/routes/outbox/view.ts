@@ -1,3 +1,5 @@
+import type { ToLookOver } from '../../../src/actions/letters-to-look-over.ts';
+import { counted } from '../../../src/publish/words.ts';
 import type { Message, MessageState } from '../../../src/store/outbox-port.ts';
 import { instantMoment } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
@@ -25,8 +27,12 @@ function happened({ state, tries, nextAt, sentAt, madeAt }: Message, sends: bool
 }
 
 /** With a mail server nobody needs to see what a letter says; without one somebody has to hand it on. */
-export const outboxView = (messages: readonly Message[], sends: boolean) => ({
+export const outboxView = (messages: readonly Message[], sends: boolean, letters: readonly ToLookOver[]) => ({
   sends,
+  letters: letters.map(({ review, council, release, people }) => ({
+    text: `${council}, release ${release}: ${counted(people, 'letter')} to look over`,
+    href: addresses.letters(review),
+  })),
   again: addresses.sendAgain,
   messages: messages.map((message) => ({
     id: message.id,

@@ -19,7 +19,7 @@ export const overview = (services: Services): RequestHandler =>
         response,
         'agreed',
         about('What was agreed', 'overview'),
-        agreedView(line.id, agreed, email),
+        agreedView(line.id, agreed, email, services.now()),
       );
     },
     withReview(services, async ({ open, response, about }) => {

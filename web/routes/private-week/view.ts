@@ -1,13 +1,13 @@
 import type { Followed } from '../../../src/actions/follow-link.ts';
 import { itemIn } from '../../../src/entry/entry.ts';
-import { nowAndNext } from '../../../src/publish/now-next.ts';
 import { nameOf } from '../../../src/review/facts.ts';
 import type { FeedKind } from '../../../src/store/ports.ts';
 import type { CantCome } from '../../../src/store/requests-port.ts';
-import { DAY, dayOf } from '../../../src/time/span.ts';
-import { instantAt, minuteAt, type Week, writeLocal } from '../../../src/time/week.ts';
+import { DAY } from '../../../src/time/span.ts';
+import { instantAt, type Week, writeLocal } from '../../../src/time/week.ts';
 import { instantDay, instantMoment, spanName, weekday } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
+import { isFree, lineOf, momentView } from '../../moment-view.ts';
 import { type OwnItem, ownDays } from './item-view.ts';
 
 export interface OwnGiven {
@@ -57,10 +57,6 @@ export function ownerOf({ person, kind, agreed, entry }: Followed): string {
   return entered ?? (kind === 'room' ? 'A room' : 'One person');
 }
 
-/** `Head of midwifery, Tuesday, 9.00am to 10.00am, Committee Room B`, for what is now or next. */
-const lineOf = (week: Week, item: OwnItem): string =>
-  [item.title, spanName(week, item), item.place].filter(Boolean).join(', ');
-
 function cantOf(week: Week, item: OwnItem, { followed: { kind }, requests }: OwnGiven) {
   if (kind !== 'contact' || item.session === undefined) return null;
   // What was said of another time was answered by the one that they have now.
@@ -88,10 +84,7 @@ export function ownWeekView(given: OwnGiven) {
   const week: Week = agreed?.review.week ?? { firstDay: line.firstDay, zone: 'Europe/London' };
   const days = agreed ? ownDays(agreed, kind, person) : [];
   const items = days.flatMap((day) => day.items);
-  const at = minuteAt(week, now.getTime());
-  const isFree = (item: OwnItem): boolean => item.kind === 'down-time';
-  const { now: going, next } = nowAndNext(items, at, isFree);
-  const line_ = (item: OwnItem): string => lineOf(week, item);
+  const moment = momentView(week, items, now);
   return {
     title: kind === 'peer' ? `The week of ${name}` : name,
     name,
@@ -105,15 +98,7 @@ export function ownWeekView(given: OwnGiven) {
     ends: instantAt(week, 6 * DAY),
     until: instantAt(week, (6 + KEPT_DAYS) * DAY),
     said,
-    moment:
-      at < 6 * DAY && next
-        ? {
-            now: going.map(line_).join('; ') || (at < 0 ? 'The week has not begun' : 'Nothing'),
-            next: line_(next),
-          }
-        : going.length > 0
-          ? { now: going.map(line_).join('; '), next: 'Nothing more' }
-          : null,
+    moment,
     days: days.map(({ day, name: dayName, items }) => ({
       id: `day-${day}`,
       name: dayName,
@@ -127,9 +112,9 @@ export function ownWeekView(given: OwnGiven) {
         marks: item.marks,
         from: instantAt(week, item.from),
         to: instantAt(week, item.to),
-        line: line_(item),
+        line: lineOf(week, item),
         free: isFree(item),
-        now: going.includes(item) && dayOf(item.from) === dayOf(at),
+        now: moment?.going.includes(item) ?? false,
         cant: cantOf(week, item, given),
       })),
     })),
