@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type ConnectionOptions, connect } from 'node:tls';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { privatePaths } from '../../web/middleware/set-up-log.ts';
 import { needs } from '../support/needs.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
 import { enteredSample, keep, type Served, served } from '../web/served.ts';
@@ -176,6 +177,10 @@ needs('nginx').describe('the sample configuration of nginx, in front of the real
     expect(logs).not.toContain(token);
     expect(logs).not.toMatch(/AAAABBBB|priya/);
   });
+});
+
+it('cuts the same addresses short in its log as Peerweek does', () => {
+  expect(config).toContain(`~^/(?<kind>${privatePaths.join('|')})/ `);
 });
 
 it('has the sizes, the port and the name that the other files of the folder have', () => {

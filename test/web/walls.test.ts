@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roles } from '../../src/accounts/roles.ts';
+import { loggedPath } from '../../web/middleware/set-up-log.ts';
 import { setUpRefusals } from '../../web/middleware/set-up-refusals.ts';
 import { setUpWho } from '../../web/middleware/set-up-who.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
@@ -112,6 +113,12 @@ describe('every route', async () => {
       expect([nameOf(route), answered.status]).toEqual([nameOf(route), 404]);
       if (route.method === 'GET') expect(answered.body).toBe(nothing.body);
     }
+  });
+
+  it('with a token in its address is logged without', () => {
+    const logged = routes.filter(({ path }) => path.includes(':token')).map(({ path }) => loggedPath(path));
+    expect(logged.length).toBeGreaterThan(8);
+    expect(logged.filter((path) => path.includes(':token'))).toEqual([]);
   });
 
   it('of a review is not there for coordinators, who are part of none', async () => {

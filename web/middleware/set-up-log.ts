@@ -3,13 +3,18 @@ import type { Logger } from 'pino';
 import { isWarning, notedOf } from '../security-event.ts';
 import { whoIs } from '../who.ts';
 
+/** What the addresses begin with that a token opens; nginx.conf of web/deploy cuts the same ones short. */
+export const privatePaths = ['p', 'f', 'd', 'b', 'sign-in', 'account/address'] as const;
+
+const privatePath = new RegExp(`^/(${privatePaths.join('|')})/[^/]*`);
+
 /**
  * A path as it may be logged: without the token of a private link, which opens it for anybody, and without the ids of
  * people and of what was called after them, which came from a council's own file and may be their names.
  */
 export const loggedPath = (path: string): string =>
   path
-    .replace(/^\/(p|f|d|b|sign-in|account\/address)\/[^/]*/, '/$1/[token]')
+    .replace(privatePath, '/$1/[token]')
     .replace(/\/(people|contacts|peers|sessions|rooms|sites|diaries|links)\/[^/]+/g, '/$1/[id]');
 
 /**
