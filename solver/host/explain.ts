@@ -9,7 +9,7 @@ import { Search } from '../search/search.ts';
 import { leastByClasp } from './clasp.ts';
 
 /** Milliseconds that are worked at a stretch before a stop can be heard. */
-const STRETCH = 50;
+const STRETCH = 15;
 /** Looking for a programme with all first mends made, in moves a session. */
 const MOVES = 20;
 const STARTS = 2;

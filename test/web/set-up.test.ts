@@ -40,6 +40,10 @@ describe('starting a review', () => {
       'debrief',
       'debrief-2',
     ]);
+    // Whoever comes back to it later is led to where they left off.
+    expect(await page('/reviews/newshire-council-2027')).toContain(
+      'What this review waits for Setting up to be finished. Go on with: How many sessions run at once',
+    );
   });
 
   it('says what is missing and keeps what was typed', async () => {

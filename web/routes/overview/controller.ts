@@ -8,6 +8,7 @@ import { reachingView } from '../letters/waiting-view.ts';
 import { agreedForPeers } from '../with-agreed.ts';
 import { withReview } from '../with-review.ts';
 import { agreedView } from './agreed-view.ts';
+import { toEnter } from './entering.ts';
 import { overviewView } from './view.ts';
 
 export const overview = (services: Services): RequestHandler =>
@@ -24,7 +25,7 @@ export const overview = (services: Services): RequestHandler =>
     },
     withReview(services, async ({ open, response, about }) => {
       services.show(response, 'overview', about('Where we stand', 'overview'), {
-        ...overviewView(open),
+        ...overviewView(open, await toEnter(services.store, open)),
         broken: await brokenView(services.store, open),
         thisWeek:
           momentOf(open.review.week, services.now()).when === 'in it' ? addresses.week(open.review.id) : '',

@@ -9,6 +9,7 @@ import { addresses } from '../../addresses.ts';
 import { provenOf } from '../../proven-of.ts';
 import { tagOf, waitsForWords } from '../../standing-words.ts';
 import { approvalWords } from '../agree/approval-words.ts';
+import type { ToEnter } from './entering.ts';
 
 interface Next {
   readonly text: string;
@@ -67,13 +68,13 @@ function daysOf({ review, draft }: OpenReview) {
 }
 
 /** Where do we stand, and what is the one thing to do next? */
-export function overviewView(shown: OpenReview) {
+export function overviewView(shown: OpenReview, entering?: ToEnter) {
   const { review, draft } = shown;
   const standing = standingOf({ ok: true, open: shown });
   return {
     state: tagOf(standing),
-    waitsFor: waitsForWords(standing),
-    next: nextOf[standing.waitsFor](review.id),
+    waitsFor: entering?.waitsFor ?? waitsForWords(standing),
+    next: entering ?? nextOf[standing.waitsFor](review.id),
     clock: approvalWords(shown),
     figures: figures(shown, standing),
     findings: addresses.findings(review.id),

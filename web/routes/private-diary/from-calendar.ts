@@ -32,7 +32,7 @@ export const fromCalendar = (services: Services): RequestHandler =>
     const files = sentFiles(request, '10 MB');
     if (!files.ok) return refuse(files.why);
     const [file] = files.files;
-    if (!file) return refuse('Choose the calendar that you saved');
+    if (!file) return refuse('Choose the file of your calendar');
     const { email } = own.contact;
     const { bytes } = file;
     const answer = await readApart({

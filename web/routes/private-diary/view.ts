@@ -57,7 +57,7 @@ export function privateDiaryView({ own, token, at, saved, ...sent }: PrivateDiar
             read: isRead ? calendar.read : [],
             file: fileUpload({
               name: 'calendar',
-              label: 'A calendar that you saved',
+              label: 'Your calendar, as a file',
               labelClasses: 'govuk-label--s',
               hint: 'A file that ends in .ics, from Outlook, Google, Apple or others. Only when you are busy in that week is read from it: no titles, and the file is not kept.',
               accept: '.ics,.ifb,text/calendar',
