@@ -93,7 +93,7 @@ describe('the overview', () => {
   });
 
   it('says that there is no programme yet', async () => {
-    expect(await text('/reviews/bare')).toContain('Its programme to be built');
+    expect(await text('/reviews/bare')).toContain('The people to see to be entered');
   });
 
   it('shows a review that can’t be read with what is wrong with it', async () => {
