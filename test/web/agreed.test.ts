@@ -27,6 +27,8 @@ const forPeers = [
   '/reviews/sample/releases',
   '/reviews/sample/releases?done=2&moved=2',
   '/reviews/sample/releases/1',
+  '/reviews/sample/board',
+  '/reviews/sample/board?at=2026-03-25T09:10',
   '/p/[TOKEN]',
   '/f/[TOKEN].ics',
 ];
