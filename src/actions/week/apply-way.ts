@@ -93,5 +93,6 @@ export async function applyWay(needs: Needs, given: OpenReview, asked: Asked, by
     return { kind: 'done', draftVersion, release: approved.release.number };
   }
   await settle();
-  return approved.kind === 'blocked' ? { kind: 'waits', blocks: approved.blocks } : { kind: 'late' };
+  // It is mended all the same: what is not approved yet is said on its page.
+  return { kind: 'waits', blocks: approved.kind === 'blocked' ? approved.blocks : [] };
 }

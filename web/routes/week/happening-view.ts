@@ -46,14 +46,22 @@ function wayView({ open, opened }: Shown, review: Review, way: Way, n: number) {
       ? counted(disturbed.pairs, 'session with other peers', 'sessions with other peers')
       : '',
   ].filter(Boolean);
+  const { adds } = opened.happening;
+  const noPlace = adds !== undefined && !programme.placements.some((p) => p.session === adds);
   const waiting = opened.release
     ? changesBetween(review, opened.release.programme, programme).length - changes.length
     : 0;
   return {
     number: String(n + 1),
+    canBe: changes.length > 0,
+    none: noPlace
+      ? 'There is no place for it in what is left of the week, even where others move.'
+      : 'Everything that is still to come can stay where it is.',
     title:
       changes.length === 0
-        ? 'Nothing has to change'
+        ? noPlace
+          ? 'No place was found'
+          : 'Nothing has to change'
         : counted(changes.length, 'session changes', 'sessions change'),
     moved: moved.length === 0 ? '' : `${listed(moved)}.`,
     people:
