@@ -1,61 +1,17 @@
-import { PostgresAdapter, type Selectable, sql } from 'kysely';
-import type { Job, JobEnd, JobKind, JobPort } from './jobs-port.ts';
+import { PostgresAdapter, sql } from 'kysely';
+import { builtIn } from './built.ts';
+import { columns, oneMore, over, ownJob, toJob } from './job-rows.ts';
+import type { JobKind, JobPort } from './jobs-port.ts';
 import { landed } from './landed.ts';
-import type { Sources, StoredProgramme } from './ports.ts';
-import { toDraft, writeDraft } from './programmes.ts';
-import type { Database, Tables, Writing } from './schema.ts';
+import type { Sources } from './ports.ts';
+import type { Database } from './schema.ts';
 import { newId } from './secret.ts';
-
-/** All of a job but what it found, which may be long. */
-const columns = [
-  'id',
-  'review_id',
-  'kind',
-  'state',
-  'signed_by',
-  'signed_at',
-  'why',
-  'review_version',
-  'draft_version',
-  'beat',
-  'tries',
-  'stopped_by',
-  'told',
-  'ended',
-  'ended_at',
-  'saved_version',
-] as const;
-
-const toJob = (row: Pick<Selectable<Tables['job']>, (typeof columns)[number]>): Job => ({
-  id: row.id,
-  review: row.review_id,
-  kind: row.kind as JobKind,
-  state: row.state as Job['state'],
-  by: row.signed_by,
-  at: row.signed_at,
-  why: row.why,
-  reviewVersion: row.review_version,
-  draftVersion: row.draft_version,
-  beat: row.beat,
-  tries: row.tries,
-  ...(row.stopped_by !== null && { stoppedBy: row.stopped_by }),
-  ...(row.told !== null && { told: row.told }),
-  ...(row.ended !== null && { ended: row.ended as JobEnd }),
-  ...(row.ended_at !== null && { endedAt: row.ended_at }),
-  ...(row.saved_version !== null && { savedVersion: row.saved_version }),
-});
-
-/** One more sign of life. */
-const oneMore = (column: 'beat' | 'tries') => sql<number>`${sql.ref(column)} + 1`;
-
-/** Undoes the rest of a transaction: the draft that was to be replaced is another by now. */
-class TooLate extends Error {}
 
 export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
   // Of several instances that look at once each takes another one. A file has one writer at a time as it is.
   const isShared = db.getExecutor().adapter instanceof PostgresAdapter;
-  const find = async (reading: Database | Writing, review: string, kind: JobKind) => {
-    const row = await reading
+  const find = async (review: string, kind: JobKind) => {
+    const row = await db
       .selectFrom('job')
       .select(columns)
       .where('review_id', '=', review)
@@ -66,14 +22,6 @@ export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
       .executeTakeFirst();
     return row && toJob(row);
   };
-  /** A worker's own job, to be changed by nobody else. */
-  const own = (writing: Database | Writing, id: string, worker: string) =>
-    writing
-      .updateTable('job')
-      .where('id', '=', id)
-      .where('worker', '=', worker)
-      .where('state', '=', 'working');
-  const over = { state: 'ended', going_on: null, worker: null } as const;
 
   return {
     async ask({ review, kind, reviewVersion, draftVersion }, { by, why }) {
@@ -127,7 +75,7 @@ export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
         if (there) return { job: toJob(there), begun };
       }
     },
-    latest: (review, kind) => find(db, review, kind),
+    latest: (review, kind) => find(review, kind),
     async foundBy(id) {
       const row = await db.selectFrom('job').select('found').where('id', '=', id).executeTakeFirst();
       return row?.found ?? undefined;
@@ -174,7 +122,7 @@ export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
       return row && toJob(row);
     },
     async beat(id, worker, news) {
-      const row = await own(db, id, worker)
+      const row = await ownJob(db, id, worker)
         .set({
           beat: oneMore('beat'),
           ...(news && { told: news.told, ...(news.found !== undefined && { found: news.found }) }),
@@ -185,7 +133,7 @@ export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
       return row.stopped_by === null ? 'go on' : 'stop';
     },
     async handBack(id, worker) {
-      await own(db, id, worker)
+      await ownJob(db, id, worker)
         // It did not break off: this does not count as a try.
         .set({ state: 'waiting', worker: null, beat: oneMore('beat'), tries: sql<number>`tries - 1` })
         .execute();
@@ -200,7 +148,7 @@ export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
       return landed(result);
     },
     async end(id, worker, { how, found }) {
-      const result = await own(db, id, worker)
+      const result = await ownJob(db, id, worker)
         .set({
           ...over,
           beat: oneMore('beat'),
@@ -211,76 +159,6 @@ export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
         .executeTakeFirst();
       return landed(result);
     },
-    endBuilt: (id, worker, { told, reviewVersion, file, answer, offer }, signature) =>
-      db.transaction().execute(async (writing) => {
-        const at = now().toISOString();
-        const found = { told, found: file, answer: JSON.stringify(answer), review_version: reviewVersion };
-        const mine = await own(writing, id, worker)
-          .set({ ...over, ...found, beat: oneMore('beat'), ended: 'offered', ended_at: at })
-          .returning(['review_id', 'draft_version'])
-          .executeTakeFirst();
-        if (!mine) return 'gone';
-        if (offer) return 'offered';
-        const draft = { review: mine.review_id, reviewVersion, file, answer };
-        const stored = await writeDraft(writing, draft, mine.draft_version, signature, at);
-        if (!stored) return 'offered';
-        await writing
-          .updateTable('job')
-          .set({ ended: 'saved', saved_version: stored.version, found: null, answer: null })
-          .where('id', '=', id)
-          .execute();
-        return 'saved';
-      }),
-    async takeOffered(review, seen, signature) {
-      try {
-        return await db.transaction().execute(async (writing) => {
-          const offered = await writing
-            .selectFrom('job')
-            .select(['id', 'found', 'answer', 'review_version'])
-            .where('review_id', '=', review)
-            .where('kind', '=', 'build')
-            .where('ended', '=', 'offered')
-            .executeTakeFirst();
-          if (!offered || offered.found === null) return undefined;
-          const draft: Pick<StoredProgramme, 'review' | 'reviewVersion' | 'file' | 'answer'> = {
-            review,
-            reviewVersion: offered.review_version,
-            file: offered.found,
-            ...(offered.answer !== null && { answer: JSON.parse(offered.answer) }),
-          };
-          const stored = await writeDraft(writing, draft, seen, signature, now().toISOString());
-          if (!stored) throw new TooLate();
-          await writing
-            .updateTable('job')
-            .set({
-              ended: 'saved',
-              saved_version: stored.version,
-              found: null,
-              answer: null,
-              beat: oneMore('beat'),
-            })
-            .where('id', '=', offered.id)
-            .execute();
-          return { saved: true as const, stored };
-        });
-      } catch (error) {
-        if (!(error instanceof TooLate)) throw error;
-        const theirs = await db
-          .selectFrom('programme')
-          .selectAll()
-          .where('review_id', '=', review)
-          .executeTakeFirst();
-        return { saved: false, theirs: theirs && toDraft(theirs) };
-      }
-    },
-    async keepOwn(review) {
-      await db
-        .updateTable('job')
-        .set({ ended: 'kept', found: null, answer: null, beat: oneMore('beat') })
-        .where('review_id', '=', review)
-        .where('kind', '=', 'build')
-        .where('ended', '=', 'offered')
-        .execute();
-    },
+    ...builtIn(db, { now }),
   };
 }
