@@ -54,6 +54,9 @@ export type Served =
   /** One plain sentence: what stands in the way of starting. */
   | { readonly ok: false; readonly why: string };
 
+/** Milliseconds for which a connection that nobody uses is kept open: nginx keeps its own for 60 seconds. */
+const KEPT_OPEN = 75_000;
+
 const whyNot = (error: NodeJS.ErrnoException, port: number, host: string): string => {
   if (error.code === 'EADDRINUSE')
     return `Port ${port} is taken by another program. Stop it, or choose another: --port ${port + 1}`;
@@ -137,6 +140,8 @@ export async function serve({ port, data, ...given }: ServeOptions): Promise<Ser
       () => response.destroy(),
     );
   });
+  // Longer than a proxy or a browser keeps one open: whoever closes first is then never the one who is being asked.
+  server.keepAliveTimeout = KEPT_OPEN;
   const taken = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('error', resolve);
     server.listen(port, host, () => resolve(undefined));
