@@ -8,6 +8,10 @@ export type SecurityEvent =
   | 'sign-in link not good'
   | 'signed out'
   | 'signed out everywhere'
+  | 'new address asked'
+  | 'too many new addresses asked'
+  | 'address changed'
+  | 'account closed'
   | 'token made'
   | 'token ended'
   | 'token not good'
@@ -21,6 +25,7 @@ export type SecurityEvent =
 /** Those that somebody who watches a log wants to see; the others are as it should be. */
 const warns: readonly SecurityEvent[] = [
   'too many sign-in links asked',
+  'too many new addresses asked',
   'sign-in link not good',
   'token not good',
   'form from elsewhere',

@@ -6,6 +6,7 @@ import { limits } from '../../src/accounts/limits.ts';
 import { tokenDays } from '../../src/accounts/token-terms.ts';
 import { MOST_CALENDAR_BYTES, MOST_EVENTS } from '../../src/intake/calendar/limits.ts';
 import { MOST_BYTES, MOST_PARTS, MOST_UNZIPPED } from '../../src/intake/spreadsheet/limits.ts';
+import { MOST_WHOLE_BYTES, MOST_WHOLE_PARTS, MOST_WHOLE_UNZIPPED } from '../../src/intake/whole/limits.ts';
 import known from './asvs-ids.json' with { type: 'json' };
 
 const root = resolve(import.meta.dirname, '../..');
@@ -92,6 +93,7 @@ describe('SECURITY.md', () => {
       `${limits.email.most} links in ${limits.email.minutes} minutes for one e-mail address, ${limits.address.most} from one network address`,
       `Signed in for ${IDLE_DAYS} days without use, ${SIGNED_IN_DAYS} days in all`,
       `${megabytes(MOST_BYTES)}, unpacked ${megabytes(MOST_UNZIPPED)} and ${MOST_PARTS.toLocaleString('en-GB')} parts`,
+      `${megabytes(MOST_WHOLE_BYTES)}, unpacked ${megabytes(MOST_WHOLE_UNZIPPED)} and ${MOST_WHOLE_PARTS.toLocaleString('en-GB')} parts`,
       `${megabytes(MOST_CALENDAR_BYTES)} each, 20 at once, ${MOST_EVENTS.toLocaleString('en-GB')} events`,
     ];
     expect(said.filter((words) => !security.includes(words))).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addresses } from '../../web/addresses.ts';
 import { ask, enteredSample, keep, type Served, send, served, stranger } from '../web/served.ts';
 
 interface Line {
@@ -121,6 +122,24 @@ describe('what the log says of who came in and what was refused (ASVS 16.2.1, 16
     await send(`${site.url}/account/sign-out-everywhere`, {});
     expect(last()).toMatchObject({ status: 303, event: 'signed out everywhere' });
     expect(site.log.join('')).not.toContain('Script');
+  });
+
+  it('another e-mail address, and the end of an account', async () => {
+    const who = await site.as([]);
+    const account = await idOf(who);
+    await send(`${site.url}${addresses.changeAddress}`, { email: 'new@example.org' }, who);
+    expect(last()).toMatchObject({ status: 200, account, event: 'new address asked' });
+    const [letter] = await site.store.outbox.list();
+    const link = /\/account\/address\/[\w-]{43}/.exec(letter?.text ?? '')?.[0] ?? 'none';
+    await send(`${site.url}${link}`, {}, who);
+    expect(last()).toMatchObject({ path: '/account/address/[token]', account, event: 'address changed' });
+    await send(`${site.url}${link}`, {}, who);
+    expect(last()).toMatchObject({ warns: true, status: 410, account, event: 'sign-in link not good' });
+    await send(`${site.url}${addresses.closeAccount}`, { sure: 'yes' }, who);
+    expect(last()).toMatchObject({ status: 303, account, event: 'account closed' });
+    // Nobody is signed in with it any more (ASVS 7.4.2).
+    expect((await ask(`${site.url}/account`, { headers: who })).status).toBe(303);
+    expect(site.log.join('')).not.toContain('new@');
   });
 
   it('one line of JSON for each, whatever stands in an address (ASVS 16.4.1)', async () => {

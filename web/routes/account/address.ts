@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { emailOf } from '../../../src/accounts/email.ts';
 import { askForAddress, changeAddress } from '../../../src/actions/change-address.ts';
 import { addresses } from '../../addresses.ts';
+import { noteEvent } from '../../security-event.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { hereFor } from '../../site.ts';
@@ -19,6 +20,7 @@ export const askForNewAddress = (services: Services): RequestHandler =>
     const here = hereFor(services.site, request);
     const linkTo = (token: string) => `${here}${addresses.newAddress(token)}`;
     const asked = await askForAddress(services.store, services.now, found, email, linkTo);
+    noteEvent(response, asked === 'too often' ? 'too many new addresses asked' : 'new address asked');
     if (asked === 'too often')
       return showAccount(services, response, found, { said: 'too often', typedEmail, status: 429 });
     services.post.soon();
@@ -76,8 +78,10 @@ export const takeNewAddress =
     const { account } = whoIs(response);
     if (!account) return showNew(services, response, { says: 'sign in first' }, 401);
     const outcome = await changeAddress(services.store, account, String(request.params.token));
+    if (outcome === 'gone') noteEvent(response, 'sign-in link not good');
     if (outcome === 'gone') return showNew(services, response, { says: 'gone' }, 410);
     if (outcome === 'in use') return showNew(services, response, { says: 'in use' }, 409);
     services.post.soon();
+    noteEvent(response, 'address changed');
     response.redirect(303, addresses.account);
   };

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { closeAccount } from '../../../src/actions/close-account.ts';
 import { addresses } from '../../addresses.ts';
 import { takeTokenBack } from '../../cookie.ts';
+import { noteEvent } from '../../security-event.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { ofAccount, showAccount } from './of-account.ts';
@@ -19,5 +20,6 @@ export const closeOwn = (services: Services): RequestHandler =>
         status: 400,
       });
     takeTokenBack(response, services.site);
+    noteEvent(response, 'account closed', found.id);
     response.redirect(303, addresses.signIn());
   });
