@@ -47,6 +47,7 @@ needs('chromium').describe('the week, lived by four people in real browsers', ()
       const organiser = await open(await site.as(['organiser'], review.id));
       const peer = await open(await site.as(['peer'], review.id), 375);
       const wall = await open(undefined);
+      await wall.clock.install();
 
       // Friday before: the review manager approves, and a link is made for the screen in the base room.
       await manager.goto(`${site.url}${home}/agree`);
@@ -58,6 +59,12 @@ needs('chromium').describe('the week, lived by four people in real browsers', ()
       const link = await manager.locator('a[href*="/b/"]').getAttribute('href');
       const board = new URL(link ?? '').pathname;
       expect(await text(wall, board)).toContain('The week begins on Monday 15 June.');
+
+      // It is left standing there, and never asked for again by hand.
+      const standing = async () => (await wall.locator('main').innerText()).replace(/\s+/g, ' ');
+      now = new Date('2026-06-17T07:05:00Z');
+      await wall.clock.runFor(16_000);
+      await expect.poll(standing, { timeout: 30_000 }).toContain('Wednesday 17 June 8.05am');
 
       // Wednesday, ten past eight: the organiser is rung, and says so, without a mouse.
       now = new Date('2026-06-17T07:10:00Z');
@@ -98,11 +105,9 @@ needs('chromium').describe('the week, lived by four people in real browsers', ()
 
       // The board on the wall, the peer on a phone, the organiser: all of them see it, at once and without asking twice.
       now = new Date('2026-06-17T12:50:00Z');
-      for (const [page, path] of [
-        [wall, board],
-        [peer, `${home}/board`],
-      ] as const) {
-        const shown = await text(page, path);
+      await wall.clock.runFor(16_000);
+      await expect.poll(standing, { timeout: 30_000 }).toContain('1.50pm');
+      for (const shown of [await standing(), await text(peer, `${home}/board`)]) {
         expect(shown).toContain('1.50pm');
         expect(shown).toContain('What changed today');
         expect(shown).toMatch(/Release 2 Opposition member .* moves from Wednesday, 1\.45pm to 2\.45pm/);
