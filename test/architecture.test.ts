@@ -99,7 +99,6 @@ describe('the house', () => {
       /^package-lock\.json$/,
       /^LICENSE$/,
       /^CHANGELOG\.md$/,
-      /^SECURITY\.md$/,
       /^Dockerfile$/,
       /\.config\.[a-z]+$/,
       /^(biome|knip)\.jsonc?$/,

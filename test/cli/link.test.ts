@@ -21,7 +21,7 @@ const token = (out: string): string =>
 it('shows a link that makes the first account, then one for whoever has an account, and for nobody else', async () => {
   const first = await peerweek('link', '--data', data);
   expect([first.exit, first.err]).toEqual([0, []]);
-  expect(first.out).toContain('It works once, for 10 minutes.');
+  expect(first.out).toContain('It works once, for 15 minutes.');
 
   const store = await openStore(databaseIn(data), { now, randomBytes });
   const olive = { name: 'Olive', email: 'olive@example.org', browser: 'b' };

@@ -82,7 +82,7 @@ describe('OWASP ASVS 5.0.0', () => {
 });
 
 describe('SECURITY.md', () => {
-  const security = readFileSync(join(root, 'SECURITY.md'), 'utf8');
+  const security = readFileSync(join(root, '.github/SECURITY.md'), 'utf8');
 
   it('has the limits and times that the code has', () => {
     const megabytes = (bytes: number): string => `${bytes / 1_000_000} MB`;
