@@ -81,7 +81,7 @@ export function roomWeek(review: Review, programme: Programme, roomId: string): 
     room: {
       id: room.id,
       name: room.name,
-      where: [room.building, siteOf(actual, room.site)?.name].filter(Boolean).join(', '),
+      where: [...new Set([room.building, siteOf(actual, room.site)?.name])].filter(Boolean).join(', '),
       capacity: room.capacity,
     },
     days: byDay(actual, [...events, ...sessions]),

@@ -1,5 +1,6 @@
 import type { Review } from '../review/review.ts';
-import { isDraft, versionWords } from './words.ts';
+import { instantMoment } from '../time/words.ts';
+import { isDraft } from './words.ts';
 
 /** Which version something handed out is, and when it was made: of the release, of the draft or of the file; never of the clock. */
 export interface Stamp {
@@ -11,8 +12,9 @@ export interface Stamp {
 }
 
 /** Of a review that comes as a file: its own revision and date. */
-export const fileStamp = (review: Review): Stamp => ({
-  draft: isDraft(review),
-  words: versionWords(review),
-  at: review.approvedAt ?? review.editedAt,
-});
+export function fileStamp(review: Review): Stamp {
+  const draft = isDraft(review);
+  const at = review.approvedAt ?? review.editedAt;
+  const words = `Version ${review.revision}, ${draft ? '' : 'approved '}${instantMoment(review.week, at)}`;
+  return { draft, words, at };
+}

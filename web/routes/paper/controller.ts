@@ -27,17 +27,21 @@ async function printedOf(
 export const paper = (services: Services): RequestHandler =>
   agreedForPeers(
     services,
-    ({ agreed, request, response, about }) =>
+    ({ line, agreed, request, response, about }) =>
       services.show(
         response,
         'paper',
         about('Paper and calendars', 'paper'),
-        paperView(agreed, { looksOn: true, released: true, as: asked(request, 'as') }),
+        paperView(line.id, agreed, { looksOn: true, released: true, as: asked(request, 'as') }),
       ),
     withReview(services, async (given) => {
       const { request, response, about } = given;
       const { printed, released } = await printedOf(services, given);
-      const view = paperView(printed, { looksOn: false, released, as: asked(request, 'as') });
+      const view = paperView(given.open.review.id, printed, {
+        looksOn: false,
+        released,
+        as: asked(request, 'as'),
+      });
       services.show(response, 'paper', about('Paper and calendars', 'paper'), view);
     }),
   );

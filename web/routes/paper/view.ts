@@ -48,8 +48,8 @@ const forms = [
 }[];
 
 /** Everything that can be printed or taken away, in the form that was asked for. */
-export function paperView(open: Printed | undefined, { looksOn, released, as }: Shown) {
-  if (!open) return { isBuilt: false, looksOn };
+export function paperView(id: string, open: Printed | undefined, { looksOn, released, as }: Shown) {
+  if (!open) return { isBuilt: false, looksOn, whole: addresses.whole(id) };
   const { review, draft } = open;
   const of = !looksOn && released && !('release' in open) ? 'draft' : undefined;
   const form = forms.find(({ id }) => id === as) ?? forms[0];
