@@ -1,16 +1,10 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { calendarFor, etagOf } from '../../src/publish/calendar.ts';
 import { needs } from '../support/needs.ts';
 import { sampleProgramme, sampleReview } from '../support/sample-week.ts';
-
-const run = promisify(execFile);
+import { subscribe } from '../support/subscriber.ts';
 
 /** Days of both clock changes: the evening before is on the Sunday on which they change. */
 const weeks = [
@@ -28,11 +22,9 @@ const weeks = [
 
 needs('vdirsyncer', 'khal').describe('a real subscriber over HTTP: vdirsyncer and khal', () => {
   let server: Server;
-  let folder: string;
   let address: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'peerweek-subscriber-'));
     server = createServer((request, response) => {
       const firstDay = /^\/(\d{4}-\d{2}-\d{2})\.ics$/.exec(request.url ?? '')?.[1];
       if (firstDay === undefined) return void response.writeHead(404).end();
@@ -48,83 +40,20 @@ needs('vdirsyncer', 'khal').describe('a real subscriber over HTTP: vdirsyncer an
 
   afterAll(() => {
     server.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it.each(weeks)('shows the local times of the week of $firstDay', async ({ firstDay, days, listed }) => {
-    const home = join(folder, firstDay);
-    const calendars = join(home, 'calendars');
-    mkdirSync(calendars, { recursive: true });
-    writeFileSync(
-      join(home, 'vdirsyncer'),
-      [
-        '[general]',
-        `status_path = "${join(home, 'status')}"`,
-        '[pair week]',
-        'a = "feed"',
-        'b = "files"',
-        'collections = null',
-        '[storage feed]',
-        'type = "http"',
-        `url = "${address}/${firstDay}.ics"`,
-        '[storage files]',
-        'type = "filesystem"',
-        `path = "${join(calendars, 'week')}"`,
-        'fileext = ".ics"',
-        '',
-      ].join('\n'),
-    );
-    writeFileSync(
-      join(home, 'khal'),
-      [
-        '[calendars]',
-        '[[week]]',
-        `path = ${join(calendars, 'week')}`,
-        '[locale]',
-        'local_timezone = Europe/London',
-        'default_timezone = Europe/London',
-        'timeformat = %H:%M',
-        'dateformat = %Y-%m-%d',
-        'longdateformat = %Y-%m-%d',
-        'datetimeformat = %Y-%m-%d %H:%M',
-        'longdatetimeformat = %Y-%m-%d %H:%M',
-        '[sqlite]',
-        `path = ${join(home, 'khal.db')}`,
-        '',
-      ].join('\n'),
-    );
-    const env = { ...process.env, HOME: home, LC_ALL: 'C.UTF-8', TZ: 'Europe/London' };
-    mkdirSync(join(calendars, 'week'), { recursive: true });
-    const sync = (...args: string[]) => run('vdirsyncer', ['-c', join(home, 'vdirsyncer'), ...args], { env });
-    await sync('discover');
-    await sync('sync');
-    const { stdout } = await run(
-      'khal',
-      [
-        '-c',
-        join(home, 'khal'),
-        'list',
-        '--day-format',
-        '{date}',
-        '--format',
-        '{start-end-time-style} {title}',
-        ...days,
-      ],
-      { env },
-    );
-    expect(
-      stdout
-        .split('\n')
-        .map((l) => l.trim())
-        .filter(Boolean)
-        .slice(0, 6),
-    ).toEqual([
+    const subscriber = await subscribe(`${address}/${firstDay}.ics`);
+    await subscriber.sync();
+    const shown = await subscriber.list(...days);
+    subscriber.remove();
+    expect(shown.slice(0, 6)).toEqual([
       ...listed,
       `${firstDay}`,
       '08:30-09:00 Team shown to the base room',
       '09:00-11:00 Team finalises its first thoughts',
       '11:15-13:00 Council overview and first thoughts presentations',
     ]);
-    expect(stdout).toContain('15:00-16:00 Children’s improvement adviser (Ruth Okafor)');
+    expect(shown).toContain('15:00-16:00 Children’s improvement adviser (Ruth Okafor)');
   });
 });

@@ -101,6 +101,10 @@ describe('private links', () => {
         headers: { 'If-None-Match': first.headers.etag ?? '' },
       });
       expect([again.status, again.body, again.headers.etag]).toEqual([304, '', first.headers.etag]);
+      for (const has of [`"other", ${first.headers.etag}`, `W/${first.headers.etag}`, '*']) {
+        const headers = { 'If-None-Match': has, 'Cache-Control': 'no-cache' };
+        expect((await ask(`${site.url}/f/${token}.ics`, { headers })).status).toBe(304);
+      }
       const other = await ask(`${site.url}/f/${token}.ics`, { headers: { 'If-None-Match': '"other"' } });
       expect([other.status, other.body]).toEqual([200, first.body]);
       const { placements } = sampleProgramme();

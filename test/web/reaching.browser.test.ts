@@ -1,20 +1,46 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openRelease } from '../../src/actions/amendments.ts';
+import { changesBetween } from '../../src/programme/changes.ts';
+import { everyoneIn, sessionOf } from '../../src/review/facts.ts';
 import { openBrowser } from '../support/browser.ts';
 import { builtWeek } from '../support/built-week.ts';
 import { needs } from '../support/needs.ts';
+import { type Subscriber, subscribe } from '../support/subscriber.ts';
+import { missing } from '../support/tools.ts';
 import { keep, type Served, served } from './served.ts';
 
-const timeout = 60_000;
-const { review, programme } = builtWeek();
+const timeout = 120_000;
+const { review: built, programme } = builtWeek();
+/** Everybody can be written to. */
+const review = {
+  ...built,
+  peers: built.peers.map((p) => ({ ...p, email: `${p.id}@example.org` })),
+  contacts: built.contacts.map((c) => ({ ...c, email: `${c.id}@example.org` })),
+};
 const { approvedAt: _, ...unapproved } = review;
+/** Whether programs that subscribe to calendars are there; the rest of the week is lived without them too. */
+const subscribes = missing(['vdirsyncer', 'khal']).length === 0;
 const home = `/reviews/${review.id}`;
+const placed = programme.placements.flatMap(({ session }) => sessionOf(built, session) ?? []);
+/** Everybody whom the team sees, sessions and events. */
+const inIt = new Set([
+  ...placed.flatMap((session) => everyoneIn(built, session)),
+  ...built.frame.events.flatMap((event) => event.contacts),
+]);
+const opposition = placed.find(({ id }) => id === 'opposition')!.contacts[0]!;
+/** Somebody seen on Monday: what happens on Wednesday is nothing to them. */
+const untouched = everyoneIn(
+  built,
+  sessionOf(built, [...programme.placements].sort((a, b) => a.start - b.start)[0]!.session)!,
+)[0]!;
 
 needs('chromium').describe('the week, lived by four people in real browsers', () => {
   let site: Served;
   let browser: Browser;
   let now = new Date('2026-06-12T09:00:00Z');
   const contexts: BrowserContext[] = [];
+  let subscriber: Subscriber | undefined;
 
   const open = async (who: { readonly Cookie: string } | undefined, width = 1366): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width, height: 800 } });
@@ -35,6 +61,7 @@ needs('chromium').describe('the week, lived by four people in real browsers', ()
     browser = await openBrowser();
   }, timeout);
   afterAll(async () => {
+    subscriber?.remove();
     for (const context of contexts) await context.close();
     await browser?.close();
     await site?.close();
@@ -60,16 +87,42 @@ needs('chromium').describe('the week, lived by four people in real browsers', ()
       const board = new URL(link ?? '').pathname;
       expect(await text(wall, board)).toContain('The week begins on Monday 15 June.');
 
+      // The letters are looked over and go, to everybody; each brings a link, which calendars are made from.
+      await manager.goto(`${site.url}${home}/letters`);
+      await manager.getByRole('button', { name: /^Send \d+ letters$/ }).click();
+      await manager.getByRole('heading', { name: 'The letters are in the outbox' }).waitFor();
+      const first = await site.store.outbox.list();
+      expect(first).toHaveLength(review.peers.length + inIt.size);
+      const tokenOf = (person: string) =>
+        /\/p\/([\w-]{43})/.exec(first.find(({ to }) => to.startsWith(`${person}@`))?.text ?? '')?.[1] ?? '';
+      const feedOf = (person: string) => `${site.url}/f/${tokenOf(person)}.ics`;
+      const leader = await fetch(feedOf(untouched));
+      const etag = leader.headers.get('etag') ?? '';
+      if (subscribes) subscriber = await subscribe(feedOf(opposition));
+      await subscriber?.sync();
+      if (subscriber)
+        expect(await subscriber.list('2026-06-17', '2026-06-18')).toEqual([
+          '2026-06-17',
+          '13:45-14:45 Interview with the peer review team',
+        ]);
+
       // It is left standing there, and never asked for again by hand.
       const standing = async () => (await wall.locator('main').innerText()).replace(/\s+/g, ' ');
       now = new Date('2026-06-17T07:05:00Z');
       await wall.clock.runFor(16_000);
       await expect.poll(standing, { timeout: 30_000 }).toContain('Wednesday 17 June 8.05am');
 
-      // Wednesday, ten past eight: the organiser is rung, and says so, without a mouse.
+      // Wednesday, ten past eight: she says on her phone that she can’t; the organiser is rung too, and says so, without a mouse.
       now = new Date('2026-06-17T07:10:00Z');
+      const phone = await open(undefined, 375);
+      await phone.goto(`${site.url}/p/${tokenOf(opposition)}`);
+      await phone.locator('summary').click();
+      await phone.getByLabel(/^When could you/).fill('Called to London');
+      await phone.getByRole('button', { name: 'Tell the council that I can’t make it' }).click();
+      await phone.waitForURL(/said=cant/);
+      expect(await text(organiser, home)).toContain('1 person can’t come when the programme has them.');
       await organiser.goto(`${site.url}${home}/week`);
-      await organiser.locator('a[href*="session=opposition"]').focus();
+      await organiser.locator('a[href*="session=opposition&kind=cancelled"]').focus();
       await organiser.keyboard.press('Enter');
       await organiser.waitForURL(/session=opposition/);
       // What is asked of other kinds is not in the way.
@@ -102,6 +155,29 @@ needs('chromium').describe('the week, lived by four people in real browsers', ()
       // Exactly those who are told in words are those whom the change touches: nobody else’s name stands there.
       const names = await manager.locator('.pw-tell h3').allInnerTexts();
       for (const name of names) expect(way).toContain(name.split(' ').slice(0, 2).join(' '));
+
+      // Letters to exactly those whom it touches, looked over first; and every calendar that it touches, no other.
+      const touched = changesBetween(
+        review,
+        programme,
+        openRelease(await site.store.releases.latest(review.id))!.programme,
+      ).flatMap((change) => change.tell);
+      const before = new Set((await site.store.outbox.list()).map(({ id }) => id));
+      await manager.goto(`${site.url}${home}/letters`);
+      await manager.getByRole('button', { name: /^Send \d+ letters?$/ }).click();
+      await manager.getByRole('heading', { name: 'The letters are in the outbox' }).waitFor();
+      const second = (await site.store.outbox.list()).filter(({ id }) => !before.has(id));
+      expect(second.map(({ to }) => to.replace('@example.org', '')).sort()).toEqual(
+        [...new Set(touched)].sort(),
+      );
+      await subscriber?.sync();
+      if (subscriber)
+        expect(await subscriber.list('2026-06-17', '2026-06-20')).not.toContain(
+          '13:45-14:45 Interview with the peer review team',
+        );
+      const still = await fetch(feedOf(untouched), { headers: { 'If-None-Match': etag } });
+      expect(touched.includes(untouched) ? 304 : still.status).toBe(304);
+      expect(await text(organiser, `${home}/cant-come`)).toContain('Answered');
 
       // The board on the wall, the peer on a phone, the organiser: all of them see it, at once and without asking twice.
       now = new Date('2026-06-17T12:50:00Z');

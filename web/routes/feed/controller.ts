@@ -2,6 +2,16 @@ import type { RequestHandler } from 'express';
 import type { Services } from '../../services.ts';
 
 /**
+ * Whether whoever asks has this one already (RFC 9110, 13.1.2). Asked here, since Express sends all of it to programs that
+ * say no-cache as well, as many do.
+ */
+const has = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  ifNoneMatch
+    ?.split(',')
+    .map((one) => one.trim().replace(/^W\//, ''))
+    .some((one) => one === etag || one === '*') ?? false;
+
+/**
  * A calendar, for calendars to poll: what was agreed, and nothing before that. Its ETag is strong and made from the
  * content alone, so that a week in which nothing changed is answered with 304; that a calendar asked is noted either way.
  */
@@ -15,5 +25,6 @@ export const feed =
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('ETag', calendar.etag);
     response.setHeader('Content-Disposition', 'inline; filename="peer-review.ics"');
+    if (has(request.headers['if-none-match'], calendar.etag)) return void response.status(304).end();
     response.type('text/calendar; charset=utf-8').send(calendar.text);
   };
