@@ -70,11 +70,7 @@ function placed(letters: Letters, words: readonly Word[]): SetLine {
   return { runs, width: x };
 }
 
-/**
- * A text in lines that go into `room` (ems): broken between words, and within one only where it alone is wider.
- * No text, no line.
- */
-export function setLines(letters: Letters, text: string, strong: boolean, room: number): readonly SetLine[] {
+function broke(letters: Letters, text: string, strong: boolean, room: number): readonly SetLine[] {
   const words = clean(text)
     .split(' ')
     .filter((word) => word !== '')
@@ -96,4 +92,23 @@ export function setLines(letters: Letters, text: string, strong: boolean, room: 
     }
   }
   return lines.map((line) => placed(letters, line));
+}
+
+/** While a size is looked for, the same texts are set in the same widths over and over: each is broken once. */
+const known = new WeakMap<Letters, Map<string, readonly SetLine[]>>();
+
+/**
+ * A text in lines that go into `room` (ems): broken between words, and within one only where it alone is wider.
+ * No text, no line.
+ */
+export function setLines(letters: Letters, text: string, strong: boolean, room: number): readonly SetLine[] {
+  const own = known.get(letters) ?? new Map<string, readonly SetLine[]>();
+  known.set(letters, own);
+  const key = `${strong ? 's' : 'p'}${room} ${text}`;
+  let lines = own.get(key);
+  if (!lines) {
+    lines = broke(letters, text, strong, room);
+    own.set(key, lines);
+  }
+  return lines;
 }
