@@ -70,6 +70,7 @@ export async function served(
       asksNoMore(url);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      work.lights.close();
       await work.background.close();
       await store.close();
     },
