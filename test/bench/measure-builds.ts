@@ -71,7 +71,8 @@ async function built({ url }: Instance, { cookie, review }: Organiser): Promise<
       state: string;
       ended?: string;
     };
-    const isThere = ended === 'saved' || ended === 'offered' || ended === 'kept';
+    // Stopped before anything was found: there is no telling how long it takes, but that it was at work.
+    const isThere = ended !== undefined && ['saved', 'offered', 'kept', 'nothing'].includes(ended);
     if (state === 'done' && isThere) return performance.now() - began;
     if (state === 'done' || state === 'failed') throw new Error(`A build ended as ${ended ?? state}`);
     if (stopped || !isOver()) continue;
@@ -107,12 +108,16 @@ async function measure(name: string, data: string, count: number): Promise<Measu
     const some = people.slice(0, PEOPLE);
     const quiet = await looking(instances, some, true, forSeconds(QUIET));
     let going = true;
-    const building = looking(instances, some, true, () => !going);
-    const builds = await Promise.all(
-      people.slice(0, BUILDS).map((p, n) => built(instances[n % instances.length]!, p)),
-    );
-    going = false;
-    const looks = await building;
+    const buildAll = async () => {
+      try {
+        return await Promise.all(
+          people.slice(0, BUILDS).map((p, n) => built(instances[n % instances.length]!, p)),
+        );
+      } finally {
+        going = false;
+      }
+    };
+    const [looks, builds] = await Promise.all([looking(instances, some, true, () => !going), buildAll()]);
     const full = await looking(instances, people, false, forSeconds(FULL));
     return {
       name,
