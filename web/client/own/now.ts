@@ -1,7 +1,7 @@
 /** Milliseconds between two looks at the clock. */
 const LOOK = 20_000;
-/** So old, a page was not fetched just now: it is the one that was kept. */
-const OLD = 2 * 60_000;
+/** So old, a page was not fetched just now: it is the one that was kept. Clocks of phones may be some minutes off. */
+const OLD = 10 * 60_000;
 
 const at = (item: HTMLElement, name: 'from' | 'to'): number => Date.parse(item.dataset[name] ?? '');
 
@@ -18,7 +18,8 @@ export function now(page: HTMLElement): void {
     if (nowLine) nowLine.textContent = going.map((item) => item.dataset.line).join('; ') || 'Nothing';
     if (nextLine) nextLine.textContent = next?.dataset.line ?? 'Nothing more';
   };
-  if (old && Date.now() - Date.parse(page.dataset.fetched ?? '') > OLD) old.hidden = false;
+  const age = Date.now() - Date.parse(page.dataset.fetched ?? '');
+  if (old && (!navigator.onLine || age > OLD)) old.hidden = false;
   // A rehearsed or past week shows what its own day said: the clock counts only within it.
   if (Date.now() < Date.parse(page.dataset.begins ?? '') || Date.now() > Date.parse(page.dataset.ends ?? ''))
     return;

@@ -71,6 +71,7 @@ function requestView(shown: Shown, request: CantCome) {
       hint: 'Such as: her deputy comes in her place',
       value: own?.answer ?? '',
       error: own?.says,
+      width: 30,
     }),
   };
 }
