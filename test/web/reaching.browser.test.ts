@@ -178,6 +178,7 @@ needs('chromium').describe('the week, lived by four people in real browsers', ()
       const still = await fetch(feedOf(untouched), { headers: { 'If-None-Match': etag } });
       expect(touched.includes(untouched) ? 304 : still.status).toBe(304);
       expect(await text(organiser, `${home}/cant-come`)).toContain('Answered');
+      expect(await text(organiser, `${home}/week`)).not.toContain('can’t make it');
 
       // The board on the wall, the peer on a phone, the organiser: all of them see it, at once and without asking twice.
       now = new Date('2026-06-17T12:50:00Z');

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { stateOf } from '../../../src/actions/cant-come.ts';
 import { applyWay } from '../../../src/actions/week/apply-way.ts';
 import { becameOf } from '../../../src/actions/week/became.ts';
 import { openHappening } from '../../../src/actions/week/open-happening.ts';
@@ -38,7 +39,8 @@ export const week = (services: Services): RequestHandler =>
     const view = nowView(
       given,
       await services.store.happenings.pairsAgreed(id),
-      await services.store.requests.of(id),
+      // What a release has answered waits no longer.
+      (await services.store.requests.of(id)).filter((one) => stateOf(one, given.release) === 'open'),
     );
     services.show(response, 'week', about(view.title, 'week'), view);
   });
