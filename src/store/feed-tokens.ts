@@ -6,6 +6,9 @@ import type { Sources } from './ports.ts';
 import type { Database, Tables } from './schema.ts';
 import { hashOf, newId, newSecret } from './secret.ts';
 
+/** How stale the note of the last asking may be: the page tells it by the minute, and a write for each would be a write to the disk for each. */
+const STALE_MS = 60_000;
+
 const toToken = (row: Selectable<Tables['feed_token']>): FeedToken => ({
   id: row.id,
   version: row.version,
@@ -83,10 +86,13 @@ export const feedTokensIn = (db: Database, { now, randomBytes }: Sources): FeedT
     return { saved: false, theirs: row && toToken(row) };
   },
   async fetched(id) {
+    const at = now();
+    const stale = new Date(at.getTime() - STALE_MS).toISOString();
     await db
       .updateTable('feed_token')
-      .set({ fetched_at: now().toISOString() })
+      .set({ fetched_at: at.toISOString() })
       .where('id', '=', id)
+      .where((eb) => eb.or([eb('fetched_at', 'is', null), eb('fetched_at', '<=', stale)]))
       .execute();
   },
 });

@@ -22,7 +22,7 @@ const CLIENTS = 2000;
 const AT_ONCE = 50;
 /** Seconds of that, and seconds after which each asks again while programmes are built. */
 const FULL = 6;
-const PACE = 10;
+const PACE = 60;
 const BUILDS = 3;
 /** Seconds after which the builds are waited for no longer. */
 const LONGEST = 40;

@@ -125,6 +125,7 @@ describe('the joint model', () => {
       'travel/journeys',
       'travel/journey-minutes',
       'room-close/rule',
+      'third-stream-seldom/as-needed',
     ]);
   });
 });

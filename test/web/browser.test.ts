@@ -105,8 +105,8 @@ needs('chromium').describe('every page in a real browser', () => {
     context.on('request', (request) => {
       if (!request.url().startsWith(`${site.url}/`)) left.push(request.url());
     });
-    // That the address with nothing at it answers 404 is what is asked of it.
-    const expected = /status of 404/;
+    // That addresses with nothing at them, or nothing any more, answer 404 and 410 is what is asked of them.
+    const expected = /status of (404|410)/;
     context.on('console', (message) => {
       if (!expected.test(message.text())) complaints.push(message.text());
     });
@@ -131,7 +131,7 @@ needs('chromium').describe('every page in a real browser', () => {
     return wide > width ? [`${path}: ${wide} pixels wide`] : [];
   };
 
-  it(`scrolls only downwards at ${narrowest} pixels`, async () => {
+  it(`scrolls only downwards at ${narrowest} pixels`, { timeout: 240_000 }, async () => {
     const { context } = await watched({ viewport: { width: narrowest, height: 600 } });
     const found: string[] = [];
     await everyPage(context, async (page, path) => {

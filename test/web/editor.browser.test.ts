@@ -117,6 +117,9 @@ needs('chromium').describe('the grid as the editor, in a real browser', () => {
     await page.waitForSelector('.pw-place--free');
     const target = page.locator('.pw-place--free').first();
     const start = Number(await target.getAttribute('data-place'));
+    // Near an edge the page scrolls along: away from it, before one looks where to go.
+    await page.mouse.move(box.x + 60, 400, { steps: 2 });
+    await target.scrollIntoViewIfNeeded();
     const to = await target.boundingBox();
     if (!to) throw new Error('no place');
     await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 });
