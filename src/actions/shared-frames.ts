@@ -54,8 +54,12 @@ export async function shareFrame(
   { by }: Pick<Signature, 'by'>,
 ): Promise<void> {
   const body = JSON.stringify(withoutPeople(frame));
-  const there = (await shared.of('frame')).find((one) => one.name === name);
   const signature = { by, why: 'Kept a week for others to begin with' };
-  if (there) await shared.change({ kind: 'frame', id: there.id, name, body }, there.version, signature);
-  else await shared.add({ kind: 'frame', name, body }, signature);
+  // What comes last under a name is what is kept: where somebody else was first, it takes the place of theirs.
+  for (;;) {
+    const there = (await shared.of('frame')).find((one) => one.name === name);
+    if (!there) return void (await shared.add({ kind: 'frame', name, body }, signature));
+    const item = { kind: 'frame', id: there.id, name, body } as const;
+    if ((await shared.change(item, there.version, signature)).saved) return;
+  }
 }

@@ -1,5 +1,5 @@
 import { type Fields, type FormReading, Sent } from '../intake/form/sent.ts';
-import type { Signature, Store } from '../store/ports.ts';
+import { NEW, type Signature, type Store } from '../store/ports.ts';
 
 /** Letters whose words can be the same in all reviews. There is one yet: the asking for a diary. */
 export type LetterName = 'ask for a diary';
@@ -13,10 +13,16 @@ type Lists = Pick<Store, 'shared'>;
 const there = async ({ shared }: Lists, name: LetterName) =>
   (await shared.of('letter')).find((one) => one.name === name);
 
+/** Words that are set for all reviews. */
+export interface SharedLetter {
+  readonly text: string;
+  readonly version: number;
+}
+
 /** The words that are set for all reviews; undefined: Peerweek's own. */
-export async function sharedLetter(store: Lists, name: LetterName): Promise<string | undefined> {
+export async function sharedLetter(store: Lists, name: LetterName): Promise<SharedLetter | undefined> {
   const found = await there(store, name);
-  return found && (JSON.parse(found.body) as { readonly text: string }).text;
+  return found && { ...(JSON.parse(found.body) as { readonly text: string }), version: found.version };
 }
 
 /** A letter with everything put in. */
@@ -35,18 +41,25 @@ export function readLetter(fields: Fields): FormReading<string | undefined> {
   return sent.reading(text);
 }
 
-/** Sets the words for all reviews, or takes them back. */
+/**
+ * Sets the words for all reviews, or takes them back, over the version that was seen (`NEW`: Peerweek's own). False:
+ * somebody else was first, and theirs stands.
+ */
 export async function setLetter(
   store: Lists,
   name: LetterName,
   text: string | undefined,
+  seen: number,
   { by }: Pick<Signature, 'by'>,
-): Promise<void> {
+): Promise<boolean> {
   const found = await there(store, name);
+  if ((found?.version ?? NEW) !== seen) return false;
   const signature = { by, why: `Changed the words of a letter: ${name}` };
   const body = JSON.stringify({ text });
-  if (text === undefined) await (found && store.shared.drop('letter', found.id, signature));
-  else if (found)
-    await store.shared.change({ kind: 'letter', id: found.id, name, body }, found.version, signature);
-  else await store.shared.add({ kind: 'letter', name, body }, signature);
+  if (text === undefined) return !found || store.shared.drop('letter', found.id, signature);
+  if (!found) {
+    await store.shared.add({ kind: 'letter', name, body }, signature);
+    return true;
+  }
+  return (await store.shared.change({ kind: 'letter', id: found.id, name, body }, seen, signature)).saved;
 }

@@ -51,5 +51,4 @@ export interface SharedPort {
   seats(): Promise<readonly Seat[]>;
   /** Notes a seat; one that was noted before is brought up to date. */
   seat(seat: Seat): Promise<void>;
-  unseat(peer: string, review: string): Promise<void>;
 }

@@ -119,8 +119,5 @@ export function sharedIn(db: Database, { now, randomBytes }: Sources): SharedPor
         .onConflict((c) => c.columns(['peer_id', 'on_review']).doUpdateSet(said))
         .execute();
     },
-    async unseat(peer, review) {
-      await db.deleteFrom('seat').where('peer_id', '=', peer).where('on_review', '=', review).execute();
-    },
   };
 }

@@ -72,13 +72,22 @@ describe('a coordinator', () => {
 
   it('sets the words of a letter for all reviews; the organiser may still change them', async () => {
     const ask_ = '/reviews/bare/diaries/ask?who=priya-shah';
-    const strange = await post('/coordinate/letters', { text: 'Dear {name}', do: 'save' }, cora);
+    const strange = await post('/coordinate/letters', { text: 'Dear {name}', do: 'save', seen: '0' }, cora);
     expect(strange.status).toBe(422);
     expect(textOf(strange.body)).toContain('{name} stands for nothing');
-    await post('/coordinate/letters', { text: 'We of {council} ask, from {first day}.', do: 'save' }, cora);
+    await post(
+      '/coordinate/letters',
+      { text: 'We of {council} ask, from {first day}.', do: 'save', seen: '0' },
+      cora,
+    );
     const { body } = await ask(`${site.url}${ask_}`);
     expect(body).toContain('We of Bareshire Council ask, from Monday 23 March.');
-    await post('/coordinate/letters', { do: 'own' }, cora);
+    // Whoever has seen Peerweek’s own words only is told, and keeps what they typed.
+    const late = await post('/coordinate/letters', { text: 'Too late', do: 'save', seen: '0' }, cora);
+    expect([late.status, late.body.includes('Too late')]).toEqual([409, true]);
+    expect(textOf(late.body)).toContain('Somebody else changed these words');
+    expect((await ask(`${site.url}${ask_}`)).body).toContain('We of Bareshire Council');
+    await post('/coordinate/letters', { do: 'own', seen: '1' }, cora);
     expect((await ask(`${site.url}${ask_}`)).body).toContain('would like to talk with you during that week');
   });
 
@@ -89,7 +98,12 @@ describe('a coordinator', () => {
     expect(await site.store.shared.of('frame')).toEqual([]);
     const all = await site.store.accounts.byEmail('first@example.org');
     await site.store.accounts.coordinate(all?.id ?? '', '2026-01-01T00:00:00.000Z');
+    const nameless = await post('/reviews/sample/frame/keep', { name: ' ' }, {});
+    expect([nameless.status, nameless.body.includes('Enter a name for the week')]).toEqual([422, true]);
+    await post('/reviews/sample/frame/keep', { name: 'Theirs' }, {});
     await post('/reviews/sample/frame/keep', { name: 'Ours' }, {});
+    await post('/reviews/sample/frame/keep', { name: 'Ours' }, {});
+    expect((await site.store.shared.of('frame')).map((one) => one.name)).toEqual(['Ours', 'Theirs']);
     const [kept] = await site.store.shared.of('frame');
     expect(kept?.name).toBe('Ours');
     expect(kept?.body).not.toMatch(/"(contacts|peers|place)"/);
@@ -98,7 +112,7 @@ describe('a coordinator', () => {
     const { review } = JSON.parse((await site.store.reviews.find('bare'))?.file ?? '');
     expect(review.frame).toEqual(JSON.parse(kept?.body ?? ''));
     await post('/coordinate/weeks/remove', { frame: kept?.id ?? '' }, cora);
-    expect(await site.store.shared.of('frame')).toEqual([]);
+    expect((await site.store.shared.of('frame')).map((one) => one.name)).toEqual(['Theirs']);
   });
 });
 

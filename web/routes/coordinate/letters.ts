@@ -6,6 +6,8 @@ import {
   setLetter,
   sharedLetter,
 } from '../../../src/actions/shared-letters.ts';
+import { valueIn } from '../../../src/intake/form/sent.ts';
+import { NEW } from '../../../src/store/ports.ts';
 import { addresses } from '../../addresses.ts';
 import type { Services } from '../../services.ts';
 import { whoIs } from '../../who.ts';
@@ -23,7 +25,8 @@ const example = {
 };
 
 async function showLetters({ store, show }: Services, response: Response, trouble?: Trouble): Promise<void> {
-  const text = await sharedLetter(store, letter);
+  const set = await sharedLetter(store, letter);
+  const text = set?.text;
   const form = new FormView({ text: text ?? usualAsking }, trouble);
   if (trouble) response.status(trouble.status);
   show(
@@ -35,6 +38,7 @@ async function showLetters({ store, show }: Services, response: Response, troubl
       trouble: troubleView(trouble, (field) => field),
       action: addresses.sharedLetters,
       own: text === undefined,
+      seen: set?.version ?? NEW,
       marks: letterMarks,
       parts: [
         form.textarea('text', 'What the letter says, between the salutation and the link', { rows: 10 }),
@@ -56,6 +60,10 @@ export const saveLetter =
     const reading = readLetter(typed);
     if (!reading.ok) return showLetters(services, response, notTaken(typed, reading.problems));
     const text = typed.do === 'own' ? undefined : reading.value;
-    await setLetter(services.store, letter, text, { by: whoIs(response).name });
-    response.redirect(303, addresses.sharedLetters);
+    const by = whoIs(response).name;
+    if (await setLetter(services.store, letter, text, Number(valueIn(typed, 'seen')), { by }))
+      return response.redirect(303, addresses.sharedLetters);
+    const what =
+      'Somebody else changed these words while you had the page open. What you typed stands here; save again to put it in the place of theirs';
+    await showLetters(services, response, { ...notTaken(typed, [{ field: '', what }]), status: 409 });
   };

@@ -27,7 +27,7 @@ export const askPage = (services: Services): RequestHandler =>
       valuesIn(request.query, 'who'),
       links,
       now(),
-      await sharedLetter(store, 'ask for a diary'),
+      (await sharedLetter(store, 'ask for a diary'))?.text,
     );
     const view = askView({ review: line.id, typed, mailGoes: post.sends });
     show(response, 'diaries-ask', about(title, 'diaries'), view);

@@ -20,6 +20,7 @@ import { addresses } from '../../addresses.ts';
 import { done } from '../../done.ts';
 import { type Refusal, refusalsOf } from '../../form/refusals.ts';
 import type { Services } from '../../services.ts';
+import type { Trouble } from '../entering/trouble.ts';
 import { summaryOf } from '../set-up/view.ts';
 import { type AboutEntry, withEntry } from '../with-entry.ts';
 import { dayFields, dayForm } from './day-form.ts';
@@ -47,14 +48,20 @@ const weekOf = ({ review }: Entry) => ({
   zone: review.timeZone ?? 'Europe/London',
 });
 
-async function showFrame(services: Services, given: AboutEntry, day: number, form?: Form): Promise<void> {
+export async function showFrame(
+  services: Services,
+  given: AboutEntry,
+  day: number,
+  form?: Form,
+  keeping?: Trouble,
+): Promise<void> {
   const { entry, open, line, response, about, seen } = given;
   const frame = frameOf(entry);
   const own = dayOfFrame(frame, day);
   const troubles = troublesOf(frame, lookAtFrame(entry, open?.review));
   const { fields, problems, refusals = [] } = form ?? { fields: dayFields(entry, own), problems: [] };
   services.show(response, 'frame', about('The week', 'frame'), {
-    errors: summaryOf({ fields, problems, refusals }),
+    errors: summaryOf({ fields, problems: [...problems, ...(keeping?.problems ?? [])], refusals }),
     isStandard: entry.review.frame === undefined,
     troubles: troubles.map(({ day: on, text }) => ({
       text,
@@ -72,7 +79,7 @@ async function showFrame(services: Services, given: AboutEntry, day: number, for
     reset: addresses.frameReset(line.id),
     setUp: addresses.setUpStep(line.id, 'streams'),
     seen: form?.seen ?? seen,
-    shared: await sharedView(services, given),
+    shared: await sharedView(services, given, keeping),
   });
 }
 

@@ -2,7 +2,8 @@ import express, { Router } from 'express';
 import { may } from '../../may.ts';
 import type { Services } from '../../services.ts';
 import { frame, resetFrame, saveDay } from './controller.ts';
-import { keepFrame, takeFrame } from './shared.ts';
+import { keepFrame } from './keep.ts';
+import { takeFrame } from './shared.ts';
 
 /** A day has a dozen things of eight fields. */
 const form = express.urlencoded({ extended: false, limit: '64kb' });

@@ -1,18 +1,18 @@
 import type { RequestHandler } from 'express';
-import { sharedFrames, shareFrame } from '../../../src/actions/shared-frames.ts';
+import { sharedFrames } from '../../../src/actions/shared-frames.ts';
 import { setAbout } from '../../../src/entry/edit.ts';
-import { frameOf } from '../../../src/entry/frame.ts';
-import { Sent } from '../../../src/intake/form/sent.ts';
+import { Sent, valueIn } from '../../../src/intake/form/sent.ts';
 import { addresses } from '../../addresses.ts';
 import { done } from '../../done.ts';
 import { selectOne, textInput } from '../../form/fields.ts';
 import type { Services } from '../../services.ts';
 import { whoIs } from '../../who.ts';
 import { fieldsOf } from '../entering/body.ts';
+import { errorOf, type Trouble } from '../entering/trouble.ts';
 import { type AboutEntry, withEntry } from '../with-entry.ts';
 
 /** What the page offers of weeks that are kept for all reviews; taking one is for all, keeping one for coordinators. */
-export async function sharedView({ store }: Services, { line, response }: AboutEntry) {
+export async function sharedView({ store }: Services, { line, response }: AboutEntry, trouble?: Trouble) {
   const frames = await sharedFrames(store);
   return {
     take:
@@ -36,6 +36,8 @@ export async function sharedView({ store }: Services, { line, response }: AboutE
             label: 'Keep this week for other reviews, as',
             hint: 'What happens and when; no people, no places. One of the same name is replaced.',
             width: 20,
+            value: trouble && valueIn(trouble.typed, 'name'),
+            error: errorOf(trouble, 'name'),
           }),
         }
       : null,
@@ -52,13 +54,4 @@ export const takeFrame = (services: Services): RequestHandler =>
     if (result.kind === 'gone') return next();
     if (result.kind === 'changed') return done(response, back, result.stored.version);
     response.redirect(303, back);
-  });
-
-export const keepFrame = (services: Services): RequestHandler =>
-  withEntry(services, async ({ request, response, entry, line, by, next }) => {
-    if (!whoIs(response).account?.coordinates) return next();
-    const name = new Sent(fieldsOf(request)).line('name');
-    if (name === undefined) return response.redirect(303, addresses.frame(line.id));
-    await shareFrame(services.store, name.slice(0, 100), frameOf(entry), { by });
-    response.redirect(303, addresses.sharedFrames);
   });
