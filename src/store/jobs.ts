@@ -90,26 +90,24 @@ export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
         .execute();
       return rows.map(toJob);
     },
-    claim: (worker) =>
-      db.transaction().execute(async (writing) => {
-        const oldest = writing
-          .selectFrom('job')
-          .select('id')
-          .where('state', '=', 'waiting')
-          .orderBy('signed_at')
-          .orderBy('id')
-          .limit(1);
-        const next = await (isShared ? oldest.forUpdate().skipLocked() : oldest).executeTakeFirst();
-        if (!next) return undefined;
-        const row = await writing
-          .updateTable('job')
-          .set({ state: 'working', worker, beat: oneMore('beat'), tries: oneMore('tries') })
-          .where('id', '=', next.id)
-          .where('state', '=', 'waiting')
-          .returning(columns)
-          .executeTakeFirst();
-        return row && toJob(row);
-      }),
+    async claim(worker) {
+      const oldest = db
+        .selectFrom('job')
+        .select('id')
+        .where('state', '=', 'waiting')
+        .orderBy('signed_at')
+        .orderBy('id')
+        .limit(1);
+      // One statement: a file is not held between two, while another instance waits to write.
+      const row = await db
+        .updateTable('job')
+        .set({ state: 'working', worker, beat: oneMore('beat'), tries: oneMore('tries') })
+        .where('id', '=', isShared ? oldest.forUpdate().skipLocked() : oldest)
+        .where('state', '=', 'waiting')
+        .returning(columns)
+        .executeTakeFirst();
+      return row && toJob(row);
+    },
     async takeOver(id, beat, worker) {
       const row = await db
         .updateTable('job')
