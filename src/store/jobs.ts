@@ -10,6 +10,9 @@ import { newId } from './secret.ts';
 export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
   // Of several instances that look at once each takes another one. A file has one writer at a time as it is.
   const isShared = db.getExecutor().adapter instanceof PostgresAdapter;
+  /** A word that nobody says a second time waits for another instance's write as a transaction does; a statement alone soon gives up. */
+  const patiently = <T>(write: (writing: Database) => Promise<T>): Promise<T> =>
+    db.transaction().execute(write);
   const find = async (review: string, kind: JobKind) => {
     const row = await db
       .selectFrom('job')
@@ -90,24 +93,26 @@ export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
         .execute();
       return rows.map(toJob);
     },
-    async claim(worker) {
-      const oldest = db
-        .selectFrom('job')
-        .select('id')
-        .where('state', '=', 'waiting')
-        .orderBy('signed_at')
-        .orderBy('id')
-        .limit(1);
-      // One statement: a file is not held between two, while another instance waits to write.
-      const row = await db
-        .updateTable('job')
-        .set({ state: 'working', worker, beat: oneMore('beat'), tries: oneMore('tries') })
-        .where('id', '=', isShared ? oldest.forUpdate().skipLocked() : oldest)
-        .where('state', '=', 'waiting')
-        .returning(columns)
-        .executeTakeFirst();
-      return row && toJob(row);
-    },
+    claim: (worker) =>
+      db.transaction().execute(async (writing) => {
+        const oldest = writing
+          .selectFrom('job')
+          .select('id')
+          .where('state', '=', 'waiting')
+          .orderBy('signed_at')
+          .orderBy('id')
+          .limit(1);
+        const next = await (isShared ? oldest.forUpdate().skipLocked() : oldest).executeTakeFirst();
+        if (!next) return undefined;
+        const row = await writing
+          .updateTable('job')
+          .set({ state: 'working', worker, beat: oneMore('beat'), tries: oneMore('tries') })
+          .where('id', '=', next.id)
+          .where('state', '=', 'waiting')
+          .returning(columns)
+          .executeTakeFirst();
+        return row && toJob(row);
+      }),
     async takeOver(id, beat, worker) {
       const row = await db
         .updateTable('job')
@@ -131,30 +136,36 @@ export function jobsIn(db: Database, { now, randomBytes }: Sources): JobPort {
       return row.stopped_by === null ? 'go on' : 'stop';
     },
     async handBack(id, worker) {
-      await ownJob(db, id, worker)
-        // It did not break off: this does not count as a try.
-        .set({ state: 'waiting', worker: null, beat: oneMore('beat'), tries: sql<number>`tries - 1` })
-        .execute();
+      await patiently((writing) =>
+        ownJob(writing, id, worker)
+          // It did not break off: this does not count as a try.
+          .set({ state: 'waiting', worker: null, beat: oneMore('beat'), tries: sql<number>`tries - 1` })
+          .execute(),
+      );
     },
     async stop(review, kind, by) {
-      const result = await db
-        .updateTable('job')
-        .set({ stopped_by: by, beat: oneMore('beat') })
-        .where('going_on', '=', `${kind} ${review}`)
-        .where('stopped_by', 'is', null)
-        .executeTakeFirst();
+      const result = await patiently((writing) =>
+        writing
+          .updateTable('job')
+          .set({ stopped_by: by, beat: oneMore('beat') })
+          .where('going_on', '=', `${kind} ${review}`)
+          .where('stopped_by', 'is', null)
+          .executeTakeFirst(),
+      );
       return landed(result);
     },
     async end(id, worker, { how, found }) {
-      const result = await ownJob(db, id, worker)
-        .set({
-          ...over,
-          beat: oneMore('beat'),
-          ended: how,
-          ended_at: now().toISOString(),
-          ...(found !== undefined && { found }),
-        })
-        .executeTakeFirst();
+      const result = await patiently((writing) =>
+        ownJob(writing, id, worker)
+          .set({
+            ...over,
+            beat: oneMore('beat'),
+            ended: how,
+            ended_at: now().toISOString(),
+            ...(found !== undefined && { found }),
+          })
+          .executeTakeFirst(),
+      );
       return landed(result);
     },
     ...builtIn(db, { now }),
