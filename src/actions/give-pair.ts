@@ -15,12 +15,12 @@ export interface PairGiven {
  * wanted and that breaks no rule. Undefined where there is none such.
  */
 export function pairGiven(
-  { review, draft, findings }: OpenReview,
+  { review, draft }: OpenReview,
   session: string,
   isWanted: (choice: PairChoice) => boolean,
 ): PairGiven | undefined {
   if (!draft) return undefined;
-  const choice = pairChoices(review, draft.programme, findings, session).find(
+  const choice = pairChoices(review, draft.programme, session).find(
     (c) => c.breaks.length === 0 && isWanted(c),
   );
   const [first, ...others] = choice?.taken ?? [];

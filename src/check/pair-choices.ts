@@ -4,9 +4,8 @@ import { type Cost, compareCosts, heldIn, type Programme } from '../programme/pr
 import { mayTake, sessionOf } from '../review/facts.ts';
 import type { Review } from '../review/review.ts';
 import { overlaps } from '../time/span.ts';
-import { check } from './check.ts';
-import { type Finding, isBroken } from './finding.ts';
-import { costOf } from './verdict.ts';
+import type { Finding } from './finding.ts';
+import { Ledger } from './ledger/ledger.ts';
 
 /** Who takes one session instead. */
 interface Taken {
@@ -80,38 +79,32 @@ const said = (finding: Finding): string => `${finding.rule} ${finding.part} ${fi
 
 /**
  * Everybody else who could take a session of the programme, with what each choice costs: those that break no must first,
- * cheapest first; then those that a rule refuses. Empty for a session that has no place. `findings` are those of the
- * programme as it is.
+ * cheapest first; then those that a rule refuses. Empty for a session that has no place.
  */
-export function pairChoices(
-  review: Review,
-  programme: Programme,
-  findings: readonly Finding[],
-  id: string,
-): readonly PairChoice[] {
+export function pairChoices(review: Review, programme: Programme, id: string): readonly PairChoice[] {
   const session = sessionOf(review, id);
   const placement = programme.placements.find((p) => p.session === id);
   if (!session || !placement) return [];
   const held = { session, placement };
-  const before = costOf(review, programme, findings);
-  const known = new Set(findings.map(said));
+  // Some thirty choices: each is asked about where it touches something, the whole rule book once.
+  const ledger = new Ledger(review, programme);
   const others = heldIn(review, programme).filter((h) => h.session.id !== id);
   const ways = [
     ...teamsFor(review, held).map((peers) => [{ session: id, peers }]),
     ...others.flatMap((other) => swapsWith(held, other)),
   ];
   const choices = ways.map((taken): PairChoice => {
-    const after = takenBy(programme, taken);
-    const found = check(review, after);
-    const now = new Set(found.map(said));
-    const cost = costOf(review, after, found);
-    const comes = found.filter((f) => !known.has(said(f)));
+    const sessions = new Set(taken.map((t) => t.session));
+    const after = takenBy(programme, taken).placements.filter((p) => sessions.has(p.session));
+    const difference = ledger.differenceOf(new Map(after.map((p) => [p.session, p])));
+    const { appears, disappears, change, breaks } = difference;
+    const [came, gone] = [new Set(appears.map(said)), new Set(disappears.map(said))];
     return {
       taken,
-      change: cost.map((n, tier) => n - before[tier]!) as unknown as Cost,
-      breaks: comes.filter(isBroken),
-      comes: comes.filter((f) => f.kind === 'want'),
-      goes: findings.filter((f) => f.kind !== 'check' && !now.has(said(f))),
+      change,
+      breaks,
+      comes: appears.filter((f) => f.kind === 'want' && !gone.has(said(f))),
+      goes: disappears.filter((f) => f.kind !== 'check' && !came.has(said(f))),
     };
   });
   return choices.sort(

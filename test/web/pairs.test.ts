@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
+import { isBroken } from '../../src/check/finding.ts';
 import { pairChoices, takenBy } from '../../src/check/pair-choices.ts';
 import { loadsOf } from '../../src/check/peer-load.ts';
+import { costOf } from '../../src/check/verdict.ts';
 import { readProgramme, readReview } from '../../src/intake/index.ts';
 import { heldIn } from '../../src/programme/programme.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
@@ -92,8 +94,24 @@ describe('the page of the pairs', () => {
 
   it('offers everybody else who could take a session, the cost before it is chosen, and no more than it says', async () => {
     const { programme, version } = await draft();
-    const findings = check(review, programme, {});
-    const choices = pairChoices(review, programme, findings, 'lead-member');
+    const choices = pairChoices(review, programme, 'lead-member');
+    // What is said of a choice is what the whole rule book says once it is made.
+    const now = check(review, programme);
+    const said = ({ sentence }: { sentence: string }) => sentence;
+    for (const { taken, change, breaks, comes } of choices) {
+      const after = takenBy(programme, taken);
+      const found = check(review, after);
+      const [cost, before] = [costOf(review, after, found), costOf(review, programme, now)];
+      for (const [tier, c] of change.entries()) expect(c).toBeCloseTo(cost[tier]! - before[tier]!, 2);
+      const newly = found.filter((f) => !now.some((n) => n.sentence === f.sentence));
+      expect(breaks.map(said).sort()).toEqual(newly.filter(isBroken).map(said).sort());
+      expect(comes.map(said).sort()).toEqual(
+        newly
+          .filter((f) => f.kind === 'want')
+          .map(said)
+          .sort(),
+      );
+    }
     const free = choices.filter((c) => c.breaks.length === 0);
     expect(free.length).toBeGreaterThan(2);
     const { body, text } = await page('/lead-member');
@@ -120,7 +138,7 @@ describe('the page of the pairs', () => {
 
   it('takes nothing that a must rule refuses', async () => {
     const { programme, version } = await draft();
-    const choices = pairChoices(review, programme, check(review, programme, {}), 'lead-member');
+    const choices = pairChoices(review, programme, 'lead-member');
     const refused = choices.find((c) => c.breaks.length > 0)!;
     const choice = refused.taken.map((t) => `${t.session}=${[...t.peers].sort().join('+')}`).join(' ');
     await send(`${site.url}${at}/lead-member`, { seen: String(version), choice }, manager);

@@ -30,7 +30,7 @@ const choices =
     const { open, draft } = at;
     response.setHeader('ETag', tagOf(draft.version));
     response.json(
-      pairChoices(open.review, draft.programme, open.findings, session).map(({ taken, change, breaks }) => ({
+      pairChoices(open.review, draft.programme, session).map(({ taken, change, breaks }) => ({
         taken,
         change,
         breaks: breaks.map((finding) => finding.sentence),

@@ -18,16 +18,11 @@ const capital = (words: string): string => words.slice(0, 1).toUpperCase() + wor
 const SOME = 12;
 
 /** Who takes one session, and everybody else who could: what each costs, or the rule that refuses it. */
-export function pairView(
-  { review, draft, findings }: OpenReview,
-  id: string,
-  mayChange: boolean,
-  late: boolean,
-) {
+export function pairView({ review, draft }: OpenReview, id: string, mayChange: boolean, late: boolean) {
   const session = sessionOf(review, id);
   const placement = draft?.programme.placements.find((p) => p.session === id);
   if (!session || !draft || !placement) return undefined;
-  const choices = pairChoices(review, draft.programme, findings, id);
+  const choices = pairChoices(review, draft.programme, id);
   const titles = new Map(allThemes(review).map((t) => [t.id, t.title]));
   const own = themesOf(review, session);
   const themes = own.map((t) => titles.get(t) ?? t);

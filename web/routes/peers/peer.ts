@@ -57,7 +57,10 @@ function peerView(given: AboutEntry, peer: PeerEntry, trouble?: Trouble) {
     seen: trouble?.seen ?? seen,
     parts: mayChange ? peerParts(entry, new FormView(peerFields(peer), trouble)) : [],
     facts: factsOf(given, peer),
-    diary: { href: addresses.diaryOf(line.id, 'peers', peer.id), words: diaryWords(peer.diary) },
+    diary: {
+      href: mayChange ? addresses.diaryOf(line.id, 'peers', peer.id) : '',
+      words: diaryWords(peer.diary),
+    },
     pairings: `${addresses.peers(line.id)}#pairings`,
     week: addresses.programme(line.id, { by: 'peer', who: peer.id }),
     sessions: named.map((s) => ({

@@ -58,7 +58,11 @@ function rowOf(
       themes ? { text: themes } : { text: 'Nothing said yet', quiet: true },
       { text: interviewsOf(peer) ? 'Yes' : 'No' },
       { text: knowsWords(entry, peer) },
-      { text: diaryWords(peer.diary), href: addresses.diaryOf(line.id, 'peers', peer.id) },
+      // A peer’s diary is the review manager’s: to others its words, and no way to a page that refuses them.
+      {
+        text: diaryWords(peer.diary),
+        ...(mayChange && { href: addresses.diaryOf(line.id, 'peers', peer.id) }),
+      },
     ],
   };
   if (!mayChange) return row;

@@ -8,8 +8,11 @@ import { withEntry } from '../with-entry.ts';
 import { asked } from '../with-review.ts';
 import { readyView } from './view.ts';
 
-/** Milliseconds that the page waits for the light at its first look: longer than it takes for most weeks. */
-const GLANCE = 1500;
+/**
+ * Milliseconds that the page waits for the light at its first look: what is entered small is lit at once, and nobody
+ * waits for the rest of the page. Where it takes longer, the light comes onto the page by itself, or by its link.
+ */
+const GLANCE = 100;
 
 /** Who asked to wait waits longer than at a glance; and nobody at a glance where others are before it. */
 function patienceFor(work: Work<unknown, unknown>, request: Request): number | undefined {
