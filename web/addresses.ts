@@ -92,6 +92,7 @@ export const addresses = {
   sharedFrames: '/coordinate/weeks',
   removeFrame: '/coordinate/weeks/remove',
   sharedLetters: '/coordinate/letters',
+  sharedHistory: (from = 0): string => `/coordinate/history${from > 0 ? `?from=${from}` : ''}`,
   peersFromList: (review: string): string => inReview(review, '/peers/from-list'),
   listTeam: (review: string): string => inReview(review, '/peers/from-list/team'),
   frameTake: (review: string): string => inReview(review, '/frame/take'),

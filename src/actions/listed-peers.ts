@@ -95,8 +95,10 @@ export async function noteSeats(
   { shared }: Pick<Store, 'shared'>,
   entry: Entry,
   taken: readonly { readonly listed: Pick<ListedPeer, 'id'>; readonly peer: PeerEntry }[],
+  { by }: Pick<Signature, 'by'>,
 ): Promise<void> {
-  for (const { listed, peer } of taken) await shared.seat(seatOf(entry, peer, listed.id));
+  const signature = { by, why: 'Noted what a peer of the list is on' };
+  for (const { listed, peer } of taken) await shared.seat(seatOf(entry, peer, listed.id), signature);
 }
 
 const standardIds: ReadonlySet<string> = new Set(standardThemes.map(({ id }) => id));
@@ -125,7 +127,7 @@ export async function listTeam(store: Lists, entry: Entry, { by }: Pick<Signatur
       );
       added += 1;
     }
-    await noteSeats(store, entry, [{ listed, peer }]);
+    await noteSeats(store, entry, [{ listed, peer }], { by });
   }
   return added;
 }

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { AccessToken, AccessTokenPort } from './access-tokens-port.ts';
-import { toAccount } from './accounts.ts';
-import { landed } from './landed.ts';
+import { ofAccount, oneMoreOf, toAccount } from './accounts.ts';
+import { noteUnbound } from './history.ts';
 import type { Sources } from './ports.ts';
-import type { Database, Tables } from './schema.ts';
+import type { Database, Tables, Writing } from './schema.ts';
 import { hashOf, newId, newSecret } from './secret.ts';
 
 /** So that people, and programs that look for lost keys, can tell what it is. */
@@ -28,6 +28,10 @@ export function accessTokensIn(db: Database, { now, randomBytes }: Sources): Acc
       .selectAll()
       .where('revoked_at', 'is', null)
       .where('ends_at', '>', now().toISOString());
+  const tell = async (writing: Writing, id: string, why: string) => {
+    const owner = await oneMoreOf(writing, id);
+    if (owner) await noteUnbound(writing, ofAccount(owner, 'changed', why, now().toISOString()));
+  };
   return {
     async issue(account, { name, writes, endsAt }) {
       const token = `${prefix}${newSecret(randomBytes)}`;
@@ -42,7 +46,10 @@ export function accessTokensIn(db: Database, { now, randomBytes }: Sources): Acc
         used_at: null,
         revoked_at: null,
       };
-      await db.insertInto('access_token').values(row).execute();
+      await db.transaction().execute(async (writing) => {
+        await writing.insertInto('access_token').values(row).execute();
+        await tell(writing, account, `Made a token that ${writes ? 'reads and changes' : 'only reads'}`);
+      });
       return { token, stored: toToken(row) };
     },
     async open(token) {
@@ -70,15 +77,18 @@ export function accessTokensIn(db: Database, { now, randomBytes }: Sources): Acc
         .execute();
       return rows.map(toToken);
     },
-    async revoke(id, account) {
-      const result = await db
-        .updateTable('access_token')
-        .set({ revoked_at: now().toISOString() })
-        .where('id', '=', id)
-        .where('account_id', '=', account)
-        .where('revoked_at', 'is', null)
-        .executeTakeFirst();
-      return landed(result);
-    },
+    revoke: (id, account) =>
+      db.transaction().execute(async (writing) => {
+        const row = await writing
+          .updateTable('access_token')
+          .set({ revoked_at: now().toISOString() })
+          .where('id', '=', id)
+          .where('account_id', '=', account)
+          .where('revoked_at', 'is', null)
+          .returning('id')
+          .executeTakeFirst();
+        if (row) await tell(writing, account, 'Ended a token');
+        return row !== undefined;
+      }),
   };
 }

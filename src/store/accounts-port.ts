@@ -22,12 +22,14 @@ export interface AccountPort {
   byEmail(email: string): Promise<Account | undefined>;
   /** Those who coordinate, by name. */
   coordinators(): Promise<readonly Account[]>;
-  /** Makes somebody a coordinator, or ends it; from a moment, UTC. False: there is no such account. */
-  coordinate(id: string, since: string | undefined): Promise<boolean>;
+  /** Makes somebody a coordinator, or ends it; who is what they are to be stays so. False: there is no such account. */
+  coordinate(id: string, is: boolean, signature: Signature): Promise<boolean>;
+  /** Signed by the account's own holder. */
   rename(id: string, expected: number, name: string): Promise<Saved<Account>>;
   /**
    * Removes an account that is part of no review any more, with everywhere it is signed in, its tokens and the links and
-   * letters that wait for its address; false where it is still part of one, or not there.
+   * letters that wait for its address; false where it is still part of one, or not there. Of what was done to it only
+   * that it was closed, and when, is kept.
    */
   close(id: string): Promise<boolean>;
 }

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Account, AccountPort } from './accounts-port.ts';
-import { landed } from './landed.ts';
-import type { Database, Tables } from './schema.ts';
+import { noteUnbound } from './history.ts';
+import type { HistoryLine, Sources } from './ports.ts';
+import type { Database, Tables, Writing } from './schema.ts';
 
 export const toAccount = (row: Selectable<Tables['account']>): Account => ({
   id: row.id,
@@ -12,7 +13,26 @@ export const toAccount = (row: Selectable<Tables['account']>): Account => ({
   ...(row.coordinates_since !== null && { coordinates: true as const }),
 });
 
-export function accountsIn(db: Database): AccountPort {
+/** What was done to an account, under the name of whoever it is. */
+export const ofAccount = (
+  { id, name, version }: Pick<Account, 'id' | 'name' | 'version'>,
+  what: HistoryLine['what'],
+  why: string,
+  at: string,
+) => ({ thing: 'account', id, version, what, by: name, at, why }) as const;
+
+/** Counts a write to an account that is made in another table, and gives the account as it is then. */
+export async function oneMoreOf(writing: Writing, id: string): Promise<Account | undefined> {
+  const row = await writing
+    .updateTable('account')
+    .set((account) => ({ version: account('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toAccount(row);
+}
+
+export function accountsIn(db: Database, { now }: Pick<Sources, 'now'>): AccountPort {
   const all = () => db.selectFrom('account').selectAll();
   const find = async (id: string) => {
     const row = await all().where('id', '=', id).executeTakeFirst();
@@ -33,23 +53,38 @@ export function accountsIn(db: Database): AccountPort {
         .execute();
       return rows.map(toAccount);
     },
-    async coordinate(id, since) {
-      const result = await db
-        .updateTable('account')
-        .set({ coordinates_since: since ?? null })
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return landed(result);
-    },
+    coordinate: (id, is, { by, why }) =>
+      db.transaction().execute(async (writing) => {
+        const at = now().toISOString();
+        const row = await writing
+          .updateTable('account')
+          .set((account) => ({ version: account('version', '+', 1), coordinates_since: is ? at : null }))
+          .where('id', '=', id)
+          .where('coordinates_since', is ? 'is' : 'is not', null)
+          .returning('version')
+          .executeTakeFirst();
+        if (row) {
+          const what = is ? 'added' : 'removed';
+          await noteUnbound(writing, { thing: 'coordinator', id, version: row.version, what, by, at, why });
+          return true;
+        }
+        return (await writing.selectFrom('account').where('id', '=', id).select('id').execute()).length > 0;
+      }),
     async rename(id, expected, name) {
-      const result = await db
-        .updateTable('account')
-        .set({ version: expected + 1, name })
-        .where('id', '=', id)
-        .where('version', '=', expected)
-        .executeTakeFirst();
-      const found = await find(id);
-      return landed(result) && found ? { saved: true, stored: found } : { saved: false, theirs: found };
+      const stored = await db.transaction().execute(async (writing) => {
+        const row = await writing
+          .updateTable('account')
+          .set({ version: expected + 1, name })
+          .where('id', '=', id)
+          .where('version', '=', expected)
+          .returningAll()
+          .executeTakeFirst();
+        const renamed = row && toAccount(row);
+        if (renamed)
+          await noteUnbound(writing, ofAccount(renamed, 'changed', 'Changed the name', now().toISOString()));
+        return renamed;
+      });
+      return stored ? { saved: true, stored } : { saved: false, theirs: await find(id) };
     },
     close: (id) =>
       db.transaction().execute(async (writing) => {
@@ -59,7 +94,7 @@ export function accountsIn(db: Database): AccountPort {
           .where(({ not, exists, selectFrom }) =>
             not(exists(selectFrom('member').select('member.id').where('account_id', '=', id))),
           )
-          .returning('email')
+          .returning(['email', 'version'])
           .executeTakeFirst();
         if (!gone) return false;
         await writing.deleteFrom('sign_in_link').where('email', '=', gone.email).execute();
@@ -68,6 +103,14 @@ export function accountsIn(db: Database): AccountPort {
           .where('email', '=', gone.email)
           .where('review_id', 'is', null)
           .execute();
+        // As of a review that is purged: that it was there, and names nobody.
+        await writing
+          .deleteFrom('history')
+          .where('thing', 'in', ['account', 'coordinator'])
+          .where('thing_id', '=', id)
+          .execute();
+        const closed = { id, version: gone.version + 1, name: 'Its holder' };
+        await noteUnbound(writing, ofAccount(closed, 'removed', 'Closed the account', now().toISOString()));
         return true;
       }),
   };

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import { signedInUntil } from '../accounts/lifetimes.ts';
-import { toAccount } from './accounts.ts';
+import { ofAccount, toAccount } from './accounts.ts';
 import type { Account } from './accounts-port.ts';
+import { noteUnbound } from './history.ts';
 import { goodFor, openInvitations, takeUp } from './invitations.ts';
 import { landed } from './landed.ts';
 import { joinIn } from './members.ts';
@@ -101,7 +102,10 @@ async function accountFor(writing: Writing, sources: Sources, link: Link, given:
     .executeTakeFirst();
   // Two first accounts at the same moment, or one invitation taken up twice: the other one was first.
   if (!landed(added)) throw new NotIn('gone');
-  return toAccount(row);
+  const account = toAccount(row);
+  const why = isFirst ? 'Made the first account' : 'Made the account';
+  await noteUnbound(writing, ofAccount(account, 'added', why, row.added_at));
+  return account;
 }
 
 /** Reviews that nobody is part of (the sample of the first start, what the command line took in) are the first account's. */

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { HappeningKind } from '../review/happening.ts';
 import type { Happening, HappeningPort, HappeningState } from './happenings-port.ts';
 import { note } from './history.ts';
+import { holdReview } from './hold-review.ts';
 import { landed } from './landed.ts';
 import type { Sources } from './ports.ts';
 import type { Database } from './schema.ts';
@@ -109,6 +110,7 @@ export function happeningsIn(db: Database, { now, randomBytes }: Sources): Happe
     async agreePairs({ review, day, draftVersion }, { by, why }) {
       const at = now().toISOString();
       await db.transaction().execute(async (writing) => {
+        await holdReview(writing, review);
         const before = await writing
           .selectFrom('pairs_agreed')
           .select('version')

@@ -1,4 +1,4 @@
-import type { HistoryLine, HistoryPort, Signature } from './ports.ts';
+import type { HistoryLine, HistoryPort, Signature, UnboundThing } from './ports.ts';
 import type { Database, Writing } from './schema.ts';
 
 /** What a signature says besides who and why. */
@@ -27,9 +27,17 @@ export async function note(writing: Writing, line: HistoryLine, file?: string): 
     .execute();
 }
 
-/** The lines of a review, oldest first; those from a moment on, where one is given. */
-async function linesOf(db: Database, review: string, since?: string): Promise<readonly HistoryLine[]> {
-  const all = db
+/** Lines about what belongs to no review have this for one. */
+const noReview = '';
+
+/** Adds a line about what belongs to no review, within the transaction of the write it tells of. */
+export const noteUnbound = (
+  writing: Writing,
+  line: Omit<HistoryLine, 'review' | 'thing'> & { readonly thing: UnboundThing },
+): Promise<void> => note(writing, { ...line, review: noReview });
+
+const linesOf = (db: Database, review: string) =>
+  db
     .selectFrom('history')
     .select([
       'review_id',
@@ -48,7 +56,10 @@ async function linesOf(db: Database, review: string, since?: string): Promise<re
     .orderBy('thing', 'desc')
     .orderBy('thing_id')
     .orderBy('version');
-  const rows = await (since === undefined ? all : all.where('signed_at', '>=', since)).execute();
+
+/** The lines of a review, or some of them, oldest first. */
+async function read(query: ReturnType<typeof linesOf>): Promise<readonly HistoryLine[]> {
+  const rows = await query.execute();
   return rows.map((row) => ({
     review: row.review_id,
     thing: row.thing as HistoryLine['thing'],
@@ -64,8 +75,12 @@ async function linesOf(db: Database, review: string, since?: string): Promise<re
 }
 
 export const historyIn = (db: Database): HistoryPort => ({
-  of: (review) => linesOf(db, review),
-  since: (review, at) => linesOf(db, review, at),
+  of: (review) => read(linesOf(db, review)),
+  since: (review, at) => read(linesOf(db, review).where('signed_at', '>=', at)),
+  about: (thing, id) => {
+    const all = linesOf(db, noReview).where('thing', '=', thing);
+    return read(id === undefined ? all : all.where('thing_id', '=', id));
+  },
   async fileAt(thing, id, version) {
     const row = await db
       .selectFrom('history')

@@ -3,6 +3,7 @@ import { afterDays, INVITATION_DAYS } from '../accounts/lifetimes.ts';
 import type { Role } from '../accounts/roles.ts';
 import type { Account, Invitation, InvitationPort } from './accounts-port.ts';
 import { note } from './history.ts';
+import { holdReview } from './hold-review.ts';
 import { landed } from './landed.ts';
 import { joinIn } from './members.ts';
 import type { Sources } from './ports.ts';
@@ -82,6 +83,7 @@ export function invitationsIn(db: Database, sources: Sources): InvitationPort {
     async invite(review, email, role, { by, why }) {
       const at = now();
       const row = await db.transaction().execute(async (writing) => {
+        await holdReview(writing, review);
         const there = await openInvitations(writing)
           .where('review_id', '=', review)
           .where('email', '=', email)

@@ -2,6 +2,7 @@ import { type Refusal, whyNotRemove, whyNotRoles } from '../accounts/members.ts'
 import { inOrder, isRole, type Role } from '../accounts/roles.ts';
 import type { Member, MemberPort, MemberSaved } from './accounts-port.ts';
 import { note } from './history.ts';
+import { holdReview } from './hold-review.ts';
 import type { Signature, Sources } from './ports.ts';
 import type { Database, Writing } from './schema.ts';
 import { newId } from './secret.ts';
@@ -44,6 +45,7 @@ export async function joinIn(
   { by, why }: Signature,
 ): Promise<string> {
   const at = now().toISOString();
+  await holdReview(writing, review);
   const there = await writing
     .selectFrom('member')
     .select(['id', 'version', 'roles'])

@@ -69,14 +69,21 @@ export type Thing =
   | 'comment'
   | 'scenario'
   | 'shared'
+  | 'seat'
+  | 'account'
+  | 'coordinator'
   | 'letters'
   | 'request'
   | 'happening'
   | 'whole';
 
+/** Things that belong to no review: accounts, who coordinates, and what all reviews share. */
+export const unboundThings = ['account', 'coordinator', 'shared', 'seat'] as const satisfies readonly Thing[];
+export type UnboundThing = (typeof unboundThings)[number];
+
 /** One line of the append-only history: who did what, when and why. */
 export interface HistoryLine {
-  /** The review's id. */
+  /** The review's id; nothing where it is about no review. */
   readonly review: string;
   readonly thing: Thing;
   readonly id: string;
@@ -95,6 +102,8 @@ export interface HistoryLine {
 export interface HistoryPort {
   /** Everything done to a review and what belongs to it, oldest first. */
   of(review: string): Promise<readonly HistoryLine[]>;
+  /** What was done that is about no review: to one kind of things, or to one of them; oldest first. */
+  about(thing: UnboundThing, id?: string): Promise<readonly HistoryLine[]>;
   /** What was done to it at a moment (UTC, ISO 8601) or later, oldest first. */
   since(review: string, at: string): Promise<readonly HistoryLine[]>;
   /** The text of a review's or programme's file as a write left it. */

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { note } from './history.ts';
+import { holdReview } from './hold-review.ts';
 import { landed } from './landed.ts';
 import type { Sources } from './ports.ts';
 import type { CantCome, RequestPort } from './requests-port.ts';
@@ -39,6 +40,7 @@ export const requestsIn = (db: Database, { now, randomBytes }: Sources): Request
   async make({ review, contact, session, starts, ends, release, comment }, { by, why }) {
     const at = now().toISOString();
     return db.transaction().execute(async (writing) => {
+      await holdReview(writing, review);
       const open = await writing
         .selectFrom('request')
         .selectAll()

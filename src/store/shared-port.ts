@@ -49,6 +49,6 @@ export interface SharedPort {
   drop(kind: SharedKind, id: string, signature: Signature): Promise<boolean>;
   /** Everybody's seats, the latest week first. */
   seats(): Promise<readonly Seat[]>;
-  /** Notes a seat; one that was noted before is brought up to date. */
-  seat(seat: Seat): Promise<void>;
+  /** Notes a seat; one that was noted before is brought up to date. Says nothing where nothing is new in it. */
+  seat(seat: Seat, signature: Signature): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { note } from './history.ts';
+import { noteUnbound } from './history.ts';
 import { landed } from './landed.ts';
 import type { HistoryLine, Sources } from './ports.ts';
 import type { Signature } from './saved.ts';
@@ -27,9 +27,6 @@ const toSeat = (row: Selectable<CoordinationTables['seat']>): Seat => ({
   role: row.role,
 });
 
-/** Lines about what is shared belong to no review. */
-const noReview = '';
-
 export function sharedIn(db: Database, { now, randomBytes }: Sources): SharedPort {
   const find = async (kind: SharedKind, id: string, from: Database | Writing = db) => {
     const row = await from
@@ -45,7 +42,7 @@ export function sharedIn(db: Database, { now, randomBytes }: Sources): SharedPor
     what: HistoryLine['what'],
     { by, why }: Signature,
     at: string,
-  ): HistoryLine => ({ review: noReview, thing: 'shared', id, version, what, by, at, why });
+  ) => ({ thing: 'shared', id, version, what, by, at, why }) as const;
   return {
     find,
     async of(kind) {
@@ -66,7 +63,7 @@ export function sharedIn(db: Database, { now, randomBytes }: Sources): SharedPor
       };
       await db.transaction().execute(async (writing) => {
         await writing.insertInto('shared').values(row).execute();
-        await note(writing, line(row, 'added', signature, at));
+        await noteUnbound(writing, line(row, 'added', signature, at));
       });
       return toShared(row);
     },
@@ -83,7 +80,7 @@ export function sharedIn(db: Database, { now, randomBytes }: Sources): SharedPor
           .executeTakeFirst();
         const stored = await find(kind, id, writing);
         if (!landed(result) || !stored) return { saved: false, theirs: stored };
-        await note(writing, line(stored, 'changed', signature, at));
+        await noteUnbound(writing, line(stored, 'changed', signature, at));
         return { saved: true, stored };
       });
     },
@@ -98,7 +95,7 @@ export function sharedIn(db: Database, { now, randomBytes }: Sources): SharedPor
           .executeTakeFirst();
         if (gone.numDeletedRows === 0n) return false;
         const version = there.version + 1;
-        await note(writing, line({ id, version }, 'removed', signature, now().toISOString()));
+        await noteUnbound(writing, line({ id, version }, 'removed', signature, now().toISOString()));
         return true;
       });
     },
@@ -111,13 +108,35 @@ export function sharedIn(db: Database, { now, randomBytes }: Sources): SharedPor
         .execute();
       return rows.map(toSeat);
     },
-    async seat({ peer, review, as, council, firstDay, role }) {
+    async seat({ peer, review, as, council, firstDay, role }, { by, why }) {
       const said = { as_peer: as, council, first_day: firstDay, role };
-      await db
-        .insertInto('seat')
-        .values({ peer_id: peer, on_review: review, ...said })
-        .onConflict((c) => c.columns(['peer_id', 'on_review']).doUpdateSet(said))
-        .execute();
+      await db.transaction().execute(async (writing) => {
+        const row = await writing
+          .insertInto('seat')
+          .values({ peer_id: peer, on_review: review, version: 1, ...said })
+          .onConflict((c) =>
+            c
+              .columns(['peer_id', 'on_review'])
+              .doUpdateSet((seat) => ({ ...said, version: seat('seat.version', '+', 1) }))
+              .where((seat) =>
+                seat.not(
+                  seat.and([
+                    seat('seat.as_peer', '=', as),
+                    seat('seat.council', '=', council),
+                    seat('seat.first_day', '=', firstDay),
+                    seat('seat.role', '=', role),
+                  ]),
+                ),
+              ),
+          )
+          .returning('version')
+          .executeTakeFirst();
+        if (!row) return;
+        const { version } = row;
+        const what = version === 1 ? 'added' : 'changed';
+        const at = now().toISOString();
+        await noteUnbound(writing, { thing: 'seat', id: `${peer} ${review}`, version, what, by, at, why });
+      });
     },
   };
 }

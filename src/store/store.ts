@@ -38,7 +38,7 @@ async function storeIn(db: Database, sources: Sources): Promise<Store> {
     feedTokens: feedTokensIn(db, sources),
     diaryLinks: diaryLinksIn(db, sources),
     history: historyIn(db),
-    accounts: accountsIn(db),
+    accounts: accountsIn(db, sources),
     members: membersIn(db, sources),
     invitations: invitationsIn(db, sources),
     signIns: signInsIn(db, sources),

@@ -1,4 +1,5 @@
-import { landed } from './landed.ts';
+import { ofAccount, toAccount } from './accounts.ts';
+import { noteUnbound } from './history.ts';
 import type { Sources } from './ports.ts';
 import type { Database } from './schema.ts';
 import { hashOf } from './secret.ts';
@@ -45,8 +46,10 @@ export async function takeAddress(
         .updateTable('account')
         .set((row) => ({ email, version: row('version', '+', 1) }))
         .where('id', '=', account)
+        .returningAll()
         .executeTakeFirst();
-      if (!landed(changed)) throw new NotTaken('gone');
+      if (!changed) throw new NotTaken('gone');
+      await noteUnbound(writing, ofAccount(toAccount(changed), 'changed', 'Changed the e-mail address', at));
       return 'taken' as const;
     });
   } catch (error) {

@@ -3,7 +3,7 @@ import type { KeptRow, Value, WholeReview } from '../review/whole.ts';
 import { note } from './history.ts';
 import { joinIn } from './members.ts';
 import { stepNames } from './migrations/migrate.ts';
-import type { Sources } from './ports.ts';
+import { type Sources, unboundThings } from './ports.ts';
 import type { Signature } from './saved.ts';
 import type { Database, Writing } from './schema.ts';
 import { hashOf, newSecret } from './secret.ts';
@@ -75,6 +75,7 @@ const random = /^[A-Za-z0-9_-]{16}$/;
 const isOwnHistory = ({ review, tables }: WholeReview): boolean =>
   (tables.history ?? []).every(({ thing, thing_id: id }) => {
     if (typeof id !== 'string' || typeof thing !== 'string') return false;
+    if (unboundThings.some((unbound) => unbound === thing)) return false;
     if (calledAfter.has(thing)) return id === review || id.startsWith(`${review} `);
     return random.test(id) || id === review || id.endsWith(`-of-${review}`);
   });

@@ -285,6 +285,8 @@ export function describeStore(name: string, open: () => Promise<Opened>): void {
             why: 'Entered from a file',
           },
         ]);
+        const since = await store.history.since('sampleshire', '2026-01-12T09:01:00.000Z');
+        expect(since.map((line) => line.by)).toEqual(['Ben', 'Ada']);
         expect(await store.history.fileAt('review', 'sampleshire', 1)).toBe('first');
         expect(await store.history.fileAt('review', 'sampleshire', 2)).toBe('second');
         expect(await store.history.fileAt('programme', 'sampleshire', 1)).toBe('programme');

@@ -19,6 +19,7 @@ import { describeUploads } from './contract/uploads.ts';
 import { describeWhole } from './contract/whole.ts';
 import { describeStore, sources } from './contract.ts';
 import { openFile } from './open-file.ts';
+import { askable, asked } from './watched.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'peerweek-store-'));
 
@@ -49,5 +50,13 @@ describe('the SQLite file', () => {
     expect(statSync(join(dir, 'data')).mode & 0o777).toBe(0o700);
     await store.close();
     rmSync(dir, { recursive: true });
+  });
+});
+
+describe('what a store can be asked', () => {
+  it('was asked of it above, so that every write was seen to leave its line in the history', async () => {
+    const opened = await openFile();
+    expect(askable(opened.store).filter((method) => !asked.has(method))).toEqual([]);
+    await opened.remove();
   });
 });

@@ -38,6 +38,10 @@ describe('one’s own account', () => {
     expect((await post('/name', { name: ' Olive  Oak ' })).headers.location).toBe('/account');
     await send(`${site.url}/reviews/sample/peers/links`, { peer: 'health' });
     expect((await site.store.history.of('sample')).map((l) => l.by)).toContain('Olive Oak');
+    const done = textOf((await ask(`${site.url}/account`)).body);
+    expect(done).toMatch(
+      /What was done to your account .*Changed the name \(Olive Oak\).*Made the first account/,
+    );
     const wrong = await post('/name', { name: '' });
     expect(wrong.status).toBe(400);
     expect(textOf(wrong.body)).toContain('There is a problem Enter your name');

@@ -70,6 +70,25 @@ describe('a coordinator', () => {
     expect(await site.store.shared.of('peer')).toEqual([]);
   });
 
+  it('reads who was made a coordinator and who changed what all share, without what was in it', async () => {
+    await post('/coordinate/peers', { name: 'Adam Young', role: 'nhs-peer' }, cora);
+    const [adam] = await site.store.shared.of('peer');
+    await post(`/coordinate/peers/${adam?.id}/remove`, {}, cora);
+    await post('/reviews/sample/peers/from-list/team', {}, manager);
+    const text = await page('/coordinate/history', cora);
+    const whom = (await site.store.accounts.coordinators())[0]?.name ?? '';
+    for (const line of [
+      `A test Made a coordinator: ${whom}`,
+      'Put a peer on the list',
+      'Put a team on the list',
+      'Took a peer off the list',
+    ])
+      expect(text).toContain(line);
+    expect(text).toContain('Noted what a peer of the list is on: Joanne Whitby');
+    expect(text).not.toContain('Adam Young');
+    expect((await ask(`${site.url}/coordinate/history`, { headers: manager })).status).toBe(404);
+  });
+
   it('sets the words of a letter for all reviews; the organiser may still change them', async () => {
     const ask_ = '/reviews/bare/diaries/ask?who=priya-shah';
     const strange = await post('/coordinate/letters', { text: 'Dear {name}', do: 'save', seen: '0' }, cora);
@@ -97,7 +116,7 @@ describe('a coordinator', () => {
     expect(refused.status).toBe(404);
     expect(await site.store.shared.of('frame')).toEqual([]);
     const all = await site.store.accounts.byEmail('first@example.org');
-    await site.store.accounts.coordinate(all?.id ?? '', '2026-01-01T00:00:00.000Z');
+    await site.store.accounts.coordinate(all?.id ?? '', true, { by: 'A test', why: 'Made a coordinator' });
     const nameless = await post('/reviews/sample/frame/keep', { name: ' ' }, {});
     expect([nameless.status, nameless.body.includes('Enter a name for the week')]).toEqual([422, true]);
     await post('/reviews/sample/frame/keep', { name: 'Theirs' }, {});

@@ -12,6 +12,7 @@ export const everyPageThere = [
   '/coordinate/peers/[LISTED]',
   '/coordinate/weeks',
   '/coordinate/letters',
+  '/coordinate/history',
   '/reviews/sample/peers/from-list',
   '/reviews/sample/members',
   '/reviews/sample',

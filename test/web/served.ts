@@ -84,7 +84,7 @@ export async function coordinator({
 }: Pick<Served, 'as' | 'store'>): Promise<{ readonly Cookie: string }> {
   const who = await as([]);
   const signedIn = await store.signIns.open(who.Cookie.split('=')[1] ?? '');
-  await store.accounts.coordinate(signedIn?.account.id ?? '', '2026-01-01T00:00:00.000Z');
+  await store.accounts.coordinate(signedIn?.account.id ?? '', true, { by: 'A test', why: 'Made a coordinator' });
   return who;
 }
 

@@ -18,10 +18,10 @@ export const coordinatorFace = {
 export const coordinator = (desk: Desk, args: Given): Promise<Exit> =>
   withStore(desk, args, async ({ accounts }) => {
     const asked = [
-      { typed: args.text('add'), since: desk.now().toISOString() },
-      { typed: args.text('end'), since: undefined },
+      { typed: args.text('add'), is: true, why: 'Made a coordinator' },
+      { typed: args.text('end'), is: false, why: 'Made no coordinator any more' },
     ];
-    for (const { typed, since } of asked) {
+    for (const { typed, is, why } of asked) {
       if (typed === undefined) continue;
       const email = emailOf(typed);
       const account = email === undefined ? undefined : await accounts.byEmail(email);
@@ -30,7 +30,7 @@ export const coordinator = (desk: Desk, args: Given): Promise<Exit> =>
           desk,
           `Nobody has an account with ${typed}. They sign in once first: by an invitation to a review, say.`,
         );
-      await accounts.coordinate(account.id, since);
+      await accounts.coordinate(account.id, is, { by: 'Whoever runs the server', why });
     }
     const all = await accounts.coordinators();
     desk.out(

@@ -11,6 +11,7 @@ import { editing } from './008-editing.ts';
 import { reaching } from './009-reaching.ts';
 import { happenings } from './010-happenings.ts';
 import { coordination } from './011-coordination.ts';
+import { ownHistories } from './012-own-histories.ts';
 
 /** Each step once, in the order of their names; a step that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '009-reaching': reaching,
   '010-happenings': happenings,
   '011-coordination': coordination,
+  '012-own-histories': ownHistories,
 };
 
 /** What the steps are called, in their order. */

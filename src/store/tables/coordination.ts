@@ -18,5 +18,6 @@ export interface CoordinationTables {
     council: string;
     first_day: string;
     role: string;
+    version: number;
   };
 }

@@ -168,6 +168,12 @@ export function describeAccounts(name: string, open: () => Promise<Opened>): voi
         expect(saved).toEqual({ saved: true, stored: { ...account, version: 2, name: 'Olive Oak' } });
         const theirs = await store.accounts.byEmail(olive.email);
         expect(await store.accounts.rename(account.id, 1, 'Late')).toEqual({ saved: false, theirs });
+        expect(
+          (await store.history.about('account', account.id)).map((l) => [l.version, l.by, l.why]),
+        ).toEqual([
+          [1, 'Olive', 'Made the first account'],
+          [2, 'Olive Oak', 'Changed the name'],
+        ]);
       });
     });
 
@@ -198,6 +204,7 @@ export function describeAccounts(name: string, open: () => Promise<Opened>): voi
         await store.members.remove(id, version, otto.id, ada);
         const token = await store.signIns.offer({ kind: 'sign-in', email: otto.email, endsAt: far });
         await store.outbox.post({ to: otto.email, subject: 'S', text: 'T' });
+        await store.accounts.coordinate(otto.id, true, ada);
         expect(await store.accounts.close(otto.id)).toBe(true);
         expect(await store.accounts.close(otto.id)).toBe(false);
         expect([await store.accounts.find(otto.id), await store.signIns.look(token)]).toEqual([
@@ -205,6 +212,11 @@ export function describeAccounts(name: string, open: () => Promise<Opened>): voi
           undefined,
         ]);
         expect(await store.signIns.of(otto.id)).toEqual([]);
+        // That it was there stays, and names nobody.
+        expect(await store.history.about('account', otto.id)).toMatchObject([
+          { version: 3, what: 'removed', by: 'Its holder', why: 'Closed the account' },
+        ]);
+        expect(await store.history.about('coordinator', otto.id)).toEqual([]);
         expect((await store.outbox.waiting()).map((m) => m.to)).not.toContain(otto.email);
       });
     });
@@ -341,6 +353,50 @@ export function describeAccounts(name: string, open: () => Promise<Opened>): voi
       });
     });
 
+    describe('two at the same moment', () => {
+      const twice =
+        <T>(asks: (store: Store) => Promise<T>) =>
+        async () => {
+          const other = await opened.reopen();
+          const answers = await Promise.all([asks(store), asks(other), asks(store), asks(other)]);
+          await other.close();
+          return answers;
+        };
+
+      it('who invite one address have invited it once, the later to what they said', async () => {
+        const ids = await twice((at) => at.invitations.invite('one', 'pat@example.org', 'peer', ada))();
+        const all = await store.invitations.of('one');
+        expect(all).toHaveLength(1);
+        expect(all[0]).toMatchObject({ version: 4, email: 'pat@example.org' });
+        expect(new Set(ids.map(({ id }) => id))).toEqual(new Set([all[0]?.id]));
+        expect(await store.invitations.find(all[0]?.id ?? '')).toEqual(all[0]);
+      });
+
+      it('who make somebody part of a review lose neither’s role', async () => {
+        const { account } = await first();
+        const own = await memberOf(account);
+        await store.members.change(own.id, 1, ['organiser'], account.id, ada);
+        await Promise.all([
+          store.members.join('one', account.id, ['manager'], ada),
+          store.members.join('one', account.id, ['peer'], ada),
+        ]);
+        expect(await memberOf(account)).toMatchObject({
+          version: 4,
+          roles: ['organiser', 'manager', 'peer'],
+        });
+      });
+    });
+
+    describe('what has run out', () => {
+      it('is dropped after a day', async () => {
+        await store.signIns.offer({ kind: 'first', endsAt: '2026-01-10T00:00:00.000Z' });
+        const good = await store.signIns.offer({ kind: 'sign-in', email: olive.email, endsAt: far });
+        await store.signIns.tidy();
+        const kept = await opened.dump();
+        expect([kept.includes(hash(good)), kept.includes('2026-01-10')]).toEqual([true, false]);
+      });
+    });
+
     describe('access tokens', () => {
       it('open for their token, until they end or are revoked by their owner', async () => {
         const { account } = await first();
@@ -349,7 +405,7 @@ export function describeAccounts(name: string, open: () => Promise<Opened>): voi
         expect(token).toMatch(/^peerweek_[\w-]{43}$/);
         expect(stored).toEqual({ ...terms, id: stored.id, issuedAt: stored.issuedAt });
         expect(await opened.dump()).not.toContain(token.slice('peerweek_'.length));
-        expect((await store.accessTokens.open(token))?.account).toEqual(account);
+        expect((await store.accessTokens.open(token))?.account).toEqual({ ...account, version: 2 });
         const [used] = await store.accessTokens.of(account.id);
         expect(used).toEqual({ ...stored, usedAt: used?.usedAt });
         const late = await store.accessTokens.issue(account.id, {
@@ -362,6 +418,13 @@ export function describeAccounts(name: string, open: () => Promise<Opened>): voi
         expect(await store.accessTokens.revoke(stored.id, account.id)).toBe(true);
         expect(await store.accessTokens.open(token)).toBeUndefined();
         expect(await store.accessTokens.of(account.id)).toEqual([]);
+        const told = await store.history.about('account', account.id);
+        expect(told.map((line) => line.why)).toEqual([
+          'Made the first account',
+          'Made a token that only reads',
+          'Made a token that only reads',
+          'Ended a token',
+        ]);
       });
     });
   });

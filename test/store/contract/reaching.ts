@@ -79,8 +79,17 @@ export function describeReaching(name: string, open: () => Promise<Opened>): voi
         ['priya', 2],
       ]);
       expect(await other.told.of('two')).toEqual([]);
+      expect(await store.persons.rows('one', 'nobody', [])).toEqual([]);
       const lines = (await other.history.of('one')).filter((line) => line.thing === 'letters');
       expect(lines.map((line) => line.why)).toEqual([ada.why, ada.why]);
+    });
+
+    it('who says it twice at the same moment has said it once', async () => {
+      const other = await opened.reopen();
+      const made = await Promise.all([store, other, store].map((at) => at.requests.make(asked, ada)));
+      expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+      expect(await store.requests.of('one')).toMatchObject([{ version: 3 }]);
+      await other.close();
     });
 
     it('somebody who can’t come is one request, said again or not, until it is settled', async () => {

@@ -44,15 +44,26 @@ export function describeShared(name: string, open: () => Promise<Opened>): void 
 
     it('knows what peers were on, the latest first, and forgets it with them', async () => {
       const { id } = await store.shared.add(joanne, ada);
-      await store.shared.seat({ ...seat, peer: id });
-      await store.shared.seat({ ...seat, peer: id, review: 'two', firstDay: '2026-06-01' });
-      await store.shared.seat({ ...seat, peer: id, role: 'team-leader' });
+      await store.shared.seat({ ...seat, peer: id }, ada);
+      await store.shared.seat({ ...seat, peer: id, review: 'two', firstDay: '2026-06-01' }, ada);
+      await store.shared.seat({ ...seat, peer: id, role: 'team-leader' }, ada);
+      await store.shared.seat({ ...seat, peer: id, role: 'team-leader' }, ada);
       expect((await store.shared.seats()).map((s) => [s.review, s.role])).toEqual([
         ['two', 'nhs-peer'],
         ['one', 'team-leader'],
       ]);
+      const noted = await store.history.about('seat');
+      expect(noted.map((line) => [line.id, line.version, line.what, line.by])).toEqual([
+        [`${id} one`, 1, 'added', 'Ada'],
+        [`${id} two`, 1, 'added', 'Ada'],
+        [`${id} one`, 2, 'changed', 'Ada'],
+      ]);
       await store.shared.drop('peer', id, ada);
       expect(await store.shared.seats()).toEqual([]);
+      expect((await store.history.about('shared', id)).map((line) => line.what)).toEqual([
+        'added',
+        'removed',
+      ]);
       // Whoever is taken off the list is gone from the history too.
       expect(await opened.dump()).not.toMatch(/Joanne|nhs-peer/);
     });
@@ -64,13 +75,21 @@ export function describeShared(name: string, open: () => Promise<Opened>): void 
       );
       if (entered.kind !== 'in') throw new Error(entered.kind);
       const { id } = entered.account;
+      const made = { by: 'Whoever runs the server', why: 'Made a coordinator' };
       expect(await store.accounts.coordinators()).toEqual([]);
-      expect(await store.accounts.coordinate('nobody', '2026-01-01T00:00:00.000Z')).toBe(false);
-      expect(await store.accounts.coordinate(id, '2026-01-01T00:00:00.000Z')).toBe(true);
+      expect(await store.accounts.coordinate('nobody', true, made)).toBe(false);
+      expect(await store.accounts.coordinate(id, true, made)).toBe(true);
+      // Said again, it is so already.
+      expect(await store.accounts.coordinate(id, true, made)).toBe(true);
       expect(await store.accounts.coordinators()).toMatchObject([{ id, name: 'Cora', coordinates: true }]);
       expect((await store.signIns.open(entered.token))?.account.coordinates).toBe(true);
-      await store.accounts.coordinate(id, undefined);
+      await store.accounts.coordinate(id, false, { ...made, why: 'Ended it' });
       expect((await store.accounts.find(id))?.coordinates).toBeUndefined();
+      expect(await store.history.about('coordinator')).toMatchObject([
+        { review: '', id, version: 2, what: 'added', ...made },
+        { review: '', id, version: 3, what: 'removed', why: 'Ended it' },
+      ]);
+      expect(await store.history.about('coordinator', 'another')).toEqual([]);
     });
   });
 }

@@ -3,7 +3,7 @@ import { tokenDays, tokenWanted } from '../../../src/accounts/token-terms.ts';
 import { listed } from '../../../src/publish/words.ts';
 import type { AccessToken } from '../../../src/store/access-tokens-port.ts';
 import type { Account } from '../../../src/store/accounts-port.ts';
-import type { ReviewLine } from '../../../src/store/ports.ts';
+import type { HistoryLine, ReviewLine } from '../../../src/store/ports.ts';
 import type { SignIn } from '../../../src/store/sign-ins-port.ts';
 import { instantDay, instantMoment } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
@@ -36,6 +36,8 @@ export interface Shown {
   }[];
   readonly signIns: readonly SignIn[];
   readonly tokens: readonly AccessToken[];
+  /** What was done to the account, the newest first. */
+  readonly done: readonly HistoryLine[];
   readonly said?: Said;
   readonly typedName?: string;
   readonly typedEmail?: string;
@@ -149,6 +151,7 @@ export function accountView(shown: Shown) {
       words: `since ${instantMoment(london, startedAt)}, last seen ${instantMoment(london, seenAt)}`,
     })),
     tokens: tokens.map(tokenView),
+    done: shown.done.map(({ at, by, why }) => ({ when: instantMoment(london, at), who: by, why })),
     name: textInput({
       name: 'name',
       label: 'Your name',

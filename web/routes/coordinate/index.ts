@@ -5,6 +5,7 @@ import { shortForm } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { formBody } from '../entering/body.ts';
 import { frames, removeFrame } from './frames.ts';
+import { sharedHistory } from './history.ts';
 import { letters, saveLetter } from './letters.ts';
 import { addPeer, changePeer, peer, peers, removePeer } from './peers.ts';
 import { reviews } from './reviews.ts';
@@ -22,5 +23,6 @@ export const coordinateRoutes = (services: Services): Router =>
     .post('/coordinate/peers/:id/remove', coordinator, shortForm, removePeer(services))
     .get(addresses.sharedFrames, coordinator, frames(services))
     .post(addresses.removeFrame, coordinator, shortForm, removeFrame(services))
+    .get(addresses.sharedHistory(), coordinator, sharedHistory(services))
     .get(addresses.sharedLetters, coordinator, letters(services))
     .post(addresses.sharedLetters, coordinator, formBody, saveLetter(services));

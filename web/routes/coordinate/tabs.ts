@@ -5,6 +5,7 @@ const tabs = {
   peers: { text: 'List of peers', href: addresses.listedPeers() },
   frames: { text: 'Weeks to begin with', href: addresses.sharedFrames },
   letters: { text: 'Letters', href: addresses.sharedLetters },
+  history: { text: 'History', href: addresses.sharedHistory() },
 } as const;
 
 /** The ways between a coordinator's pages. */

@@ -23,6 +23,9 @@ const things: Readonly<Record<Thing, string>> = {
   request: 'Somebody can’t come',
   happening: 'What happened',
   shared: 'Shared by all reviews',
+  seat: 'Shared by all reviews',
+  account: 'Account',
+  coordinator: 'Coordinator',
   whole: 'The whole review',
 };
 

@@ -58,7 +58,7 @@ export const peersFromList = (services: Services): RequestHandler =>
 
 export const takeFromList = (services: Services): RequestHandler =>
   withEntry(services, async (given) => {
-    const { entry, line, change, request, response, next } = given;
+    const { entry, line, by, change, request, response, next } = given;
     const asked = valuesIn(fieldsOf(request), 'peer');
     const chosen = (await listedPeers(services.store)).filter(({ id }) => asked.includes(id));
     const { edit, taken } = withListed(chosen)(entry);
@@ -67,7 +67,7 @@ export const takeFromList = (services: Services): RequestHandler =>
     const result = await change(edit, `Added ${names} to the team, from the shared list`);
     if (result.kind === 'gone') return next();
     if (result.kind === 'changed') {
-      await noteSeats(services.store, entry, taken);
+      await noteSeats(services.store, entry, taken, { by });
       return done(response, addresses.peers(line.id), result.stored.version);
     }
     if (result.kind === 'unchanged') return response.redirect(303, addresses.peers(line.id));
