@@ -9,7 +9,7 @@ import { solve } from '../solve.ts';
 import { Pool } from './pool.ts';
 
 /** The thread's bundle: beside us once bundled, in dist/ when run from the source. */
-function bundle(): string | undefined {
+export function bundle(): string | undefined {
   const places = ['./solver-worker.js', '../../dist/solver-worker.js'].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   );

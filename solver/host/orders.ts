@@ -2,9 +2,11 @@ import type { Progress } from '../../src/programme/outcome.ts';
 import type { Review } from '../../src/review/review.ts';
 import type { Answered, Asked, Work } from './works.ts';
 
-/** What a thread is started with: where to look for the number of the order that is to stop. */
+/** What a thread is started with. `stop`: where to look for the number of the order that is to stop. */
 export interface Shared {
   readonly stop: SharedArrayBuffer;
+  /** Whether it leaves the cores to the other threads of the process where they want them. */
+  readonly givesWay: boolean;
 }
 
 /** How many reviews a thread keeps: the one being worked on and its variations. */

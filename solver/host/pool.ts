@@ -48,6 +48,7 @@ interface Hand {
 export class Pool {
   private readonly file: string;
   private readonly size: number;
+  private readonly givesWay: boolean;
   private readonly hands: Hand[] = [];
   private readonly waiting: Waiting[] = [];
   private readonly numbers = new WeakMap<Review, number>();
@@ -56,10 +57,14 @@ export class Pool {
   private reviews = 0;
   private orders = 0;
 
-  /** `file`: the bundle of a thread. `size`: how many work at once; one more where something urgent finds all busy. */
-  constructor(file: string, size: number) {
+  /**
+   * `file`: the bundle of a thread. `size`: how many work at once; one more where something urgent finds all busy.
+   * `givesWay`: to the other threads of the process, where cores are few.
+   */
+  constructor(file: string, size: number, { givesWay = true } = {}) {
     this.file = file;
     this.size = size;
+    this.givesWay = givesWay;
   }
 
   /**
@@ -135,7 +140,7 @@ export class Pool {
   private hire(): Hand {
     const stop = new SharedArrayBuffer(4);
     const worker = new Worker(this.file, {
-      workerData: { stop } satisfies Shared,
+      workerData: { stop, givesWay: this.givesWay } satisfies Shared,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });
     const hand: Hand = { worker, word: new Int32Array(stop), reviews: new Set(), busy: undefined };

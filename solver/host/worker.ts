@@ -9,8 +9,8 @@ import { type Line, type Work, type Works, works } from './works.ts';
  * A thread of the pool: it does one order after another, and stays, so that the next finds it loaded and warm. While it
  * works it reads no messages, so the word to stop is a number in memory that both threads see: the order's own.
  */
-giveWay();
-const { stop } = workerData as Shared;
+const { stop, givesWay } = workerData as Shared;
+if (givesWay) giveWay();
 const word = new Int32Array(stop);
 const port = parentPort!;
 const say = (reply: Reply): void => port.postMessage(reply);

@@ -1,5 +1,6 @@
 import type { Outcome, Progress, SolveOptions } from '../../src/programme/outcome.ts';
 import type { Review } from '../../src/review/review.ts';
+import { placesIn, seatAt, seatsAt, swapOf } from '../explain/elsewhere/laid.ts';
 import { better, type Proof, type ProofOrder, prove, type Seeded } from '../proof/prove.ts';
 import type { Options } from '../repair/mend.ts';
 import { repairs } from '../repair/several.ts';
@@ -37,6 +38,10 @@ export const works = {
   prove: (review: Review, order: ProofOrder, line: Line): Proof => prove(review, order, line.stopped),
   repairs: (review: Review, { options, most }: RepairsOrder, line: Line): readonly Outcome[] =>
     repairs(review, options, line.stopped, most),
+  places: placesIn,
+  seats: seatsAt,
+  seat: seatAt,
+  swap: swapOf,
   better: (review: Review, order: Seeded, line: Line): Outcome => better(review, order, line.stopped),
 } as const;
 

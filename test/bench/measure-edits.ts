@@ -65,7 +65,7 @@ export async function measureEdits(cases: readonly Case[], _: Given): Promise<Ta
       const { placements } = at.draft.programme;
       const { session } = placements[(n * 7) % placements.length]!;
       const picked = performance.now();
-      const told = laid.placesOf(at, at.draft, session);
+      const told = await laid.placesOf(at, at.draft, session);
       const lit = performance.now() - picked;
       const way = told && wayAmong(told, n);
       if (!way) continue;

@@ -30,7 +30,7 @@ const editing =
       at: Opened & { session: string; by: string },
       value: object,
       services: Services,
-    ) => Made | undefined,
+    ) => Made | undefined | Promise<Made | undefined>,
   ) =>
   (services: Services): RequestHandler =>
   async (request, response) => {
@@ -40,7 +40,7 @@ const editing =
     const { version } = at.draft;
     if ((seenBy(request) ?? version) !== version) return refuse(response, 412);
     const { name: by } = whoIs(response);
-    const made = work({ ...at, session: String(request.params.session), by }, value, services);
+    const made = await work({ ...at, session: String(request.params.session), by }, value, services);
     if (!made) return refuse(response, 409, { detail: 'That can’t be had: ask where it could go.' });
     const signature = { by, why: made.why };
     answerDraft(response, await changeDraft(at.drafts, at.open, version, made.move, signature), version);
@@ -107,7 +107,7 @@ const places =
   (services: Services): RequestHandler =>
   async (request, response) => {
     const at = await opened(services, request, response);
-    const told = at && services.laidOpen.placesOf(at.open, at.draft, String(request.params.session));
+    const told = at && (await services.laidOpen.placesOf(at.open, at.draft, String(request.params.session)));
     if (!at) return;
     if (!told) return refuse(response, 404);
     response.setHeader('ETag', tagOf(at.draft.version));

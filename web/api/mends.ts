@@ -42,7 +42,7 @@ const finding = (services: Services): RequestHandler => {
     const around = textIn(value, 'around');
     const to = textIn(value, 'start');
     const start = to === '' ? undefined : readLocal(open.review.week, to);
-    const round = roundOf(
+    const round = await roundOf(
       services.laidOpen,
       open,
       draft,

@@ -97,7 +97,7 @@ export const lookOrAdd = (services: Services): RequestHandler =>
     }
     const act = valueIn(typed, 'do');
     if (act === 'enter') return add(services, given, session);
-    const told = services.laidOpen.placesOf(trial.open, trial.draft, session.id);
+    const told = await services.laidOpen.placesOf(trial.open, trial.draft, session.id);
     const now = minuteAt(open.review.week, services.now().getTime());
     const places = told ? fewestDisturbed(told, now, MOST) : [];
     const chosen = valueIn(typed, 'at');

@@ -12,14 +12,14 @@ export interface Round {
 }
 
 /** A session of the draft to mend around, where it is or at a time that is taken; nothing where there is none such. */
-export function roundOf(
+export async function roundOf(
   laidOpen: LaidOpen,
   open: OpenReview,
   draft: Draft,
   around: string | undefined,
   start: string | undefined,
-): Round {
-  const told = around ? laidOpen.placesOf(open, draft, around) : undefined;
+): Promise<Round> {
+  const told = around ? await laidOpen.placesOf(open, draft, around) : undefined;
   if (!told || !around) return { around: undefined, to: undefined, asked: {} };
   const place = start ? placeAt(told, start) : undefined;
   const to =

@@ -22,7 +22,13 @@ export const mendsOf = ({ findRepairs, log }: Services): Mends =>
 /** Ways to mend the draft, or how far the look for them is. */
 export const mend = (services: Services, mends: Mends): RequestHandler =>
   withSomeDraft(services, async ({ open, draft, at, scenario, request, response, about }) => {
-    const round = roundOf(services.laidOpen, open, draft, asked(request, 'around'), asked(request, 'to'));
+    const round = await roundOf(
+      services.laidOpen,
+      open,
+      draft,
+      asked(request, 'around'),
+      asked(request, 'to'),
+    );
     const told = await toldSessions(services.store, open.review, draft.programme);
     const given = { open, draft, scenario: scenario?.id, around: round.around, to: round.to, told };
     if (asked(request, 'wait') !== undefined) await soon(mends.of(given));
@@ -32,7 +38,7 @@ export const mend = (services: Services, mends: Mends): RequestHandler =>
 
 export const lookForMends = (services: Services, mends: Mends): RequestHandler =>
   withSomeDraft(services, async ({ open, draft, at, scenario, request, response }) => {
-    const round = roundOf(services.laidOpen, open, draft, sent(request, 'around'), sent(request, 'to'));
+    const round = await roundOf(services.laidOpen, open, draft, sent(request, 'around'), sent(request, 'to'));
     const told = await toldSessions(services.store, open.review, draft.programme);
     const { around, to } = round;
     await soon(mends.begin({ open, draft, scenario: scenario?.id, around, to, told }));

@@ -41,7 +41,7 @@ export const move = (services: Services): RequestHandler =>
     const again = () => response.redirect(303, at.session(session, { late: 'yes' }));
     if (numbered(sent(request, 'seen')) !== draft.version) return again();
     const start = sent(request, 'start');
-    const made = movedTo(
+    const made = await movedTo(
       { ...services, open, draft, session },
       {
         start,
@@ -82,7 +82,7 @@ export const swap = (services: Services): RequestHandler =>
     const session = String(request.params.session);
     const again = () => response.redirect(303, at.session(session, { late: 'yes' }));
     if (numbered(sent(request, 'seen')) !== draft.version) return again();
-    const made = swappedWith({ ...services, open, draft, session }, sent(request, 'with'));
+    const made = await swappedWith({ ...services, open, draft, session }, sent(request, 'with'));
     if (!made) return again();
     await change(given, draft.version, made.move, made.why, at.grid({ day: 'all' }), session);
   });

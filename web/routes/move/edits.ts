@@ -20,8 +20,11 @@ interface Edited {
 }
 
 /** A session goes where it is asked to, and others make room for it; undefined where that can’t be had. */
-export function movedTo({ laidOpen, open, draft, session }: Edited, seat: SeatAsked): Made | undefined {
-  const way = wayAsked(laidOpen, open, draft, session, seat);
+export async function movedTo(
+  { laidOpen, open, draft, session }: Edited,
+  seat: SeatAsked,
+): Promise<Made | undefined> {
+  const way = await wayAsked(laidOpen, open, draft, session, seat);
   if (!way) return undefined;
   const { review } = open;
   const others = way.others.flatMap((o) => o.after ?? []);
@@ -33,8 +36,11 @@ export function movedTo({ laidOpen, open, draft, session }: Edited, seat: SeatAs
 }
 
 /** Two sessions change times; undefined where they can’t. */
-export function swappedWith({ laidOpen, open, draft, session }: Edited, other: string): Made | undefined {
-  const found = laidOpen.swapOf(open, draft, session, other);
+export async function swappedWith(
+  { laidOpen, open, draft, session }: Edited,
+  other: string,
+): Promise<Made | undefined> {
+  const found = await laidOpen.swapOf(open, draft, session, other);
   if (!found?.ok) return undefined;
   const { placement, others } = found.way;
   return {

@@ -51,14 +51,14 @@ function usualWay(place: PlaceInWeek, keeping: boolean): Way | undefined {
 }
 
 /** The way to where a session is asked to go; undefined where it can’t be had. Clicks, keys, drops and programs all come by here. */
-export function wayAsked(
+export async function wayAsked(
   laidOpen: LaidOpen,
   open: OpenReview,
   draft: Draft,
   session: string,
   { start, keeping, place, pair }: SeatAsked,
-): Way | undefined {
-  const told = laidOpen.placesOf(open, draft, session);
+): Promise<Way | undefined> {
+  const told = await laidOpen.placesOf(open, draft, session);
   const there = told && placeAt(told, start);
   if (!told || !there) return undefined;
   if (place === '' && pair === '') return usualWay(there, keeping);
@@ -68,5 +68,7 @@ export function wayAsked(
     place === '' ? usual?.place : placeOf(place),
     pair === '' ? usual?.peers : pair.split(' '),
   ];
-  return at && peers && laidOpen.seatOf(open, draft, session, { start: there.start, place: at, peers });
+  return at && peers
+    ? laidOpen.seatOf(open, draft, session, { start: there.start, place: at, peers })
+    : undefined;
 }

@@ -111,13 +111,13 @@ interface Asking {
 }
 
 /** What was chosen for the session that is picked; null where nothing was, or nothing that there is. */
-export function chosenView(asking: Asking, asked: ChosenAsked): ChosenView | null {
+export async function chosenView(asking: Asking, asked: ChosenAsked): Promise<ChosenView | null> {
   if (asked.swap !== undefined) return swapView(asking, asked.pick, asked.swap);
   const place = asked.to === undefined ? undefined : placeAt(asking.told, asked.to);
   return place ? placeView(asking, asked, place) : null;
 }
 
-function placeView(asking: Asking, asked: ChosenAsked, place: PlaceInWeek): ChosenView {
+async function placeView(asking: Asking, asked: ChosenAsked, place: PlaceInWeek): Promise<ChosenView> {
   const { laidOpen, open, draft, at, told } = asking;
   const { review } = open;
   const base = {
@@ -140,11 +140,11 @@ function placeView(asking: Asking, asked: ChosenAsked, place: PlaceInWeek): Chos
       ],
       leaves: true,
     };
-  const seats = place.state === 'moves' ? null : seatsView(asking, asked, place);
+  const seats = place.state === 'moves' ? null : await seatsView(asking, asked, place);
   const [at_, pair] = [asked.place ?? '', asked.pair ?? ''];
   const isSeat = at_ !== '' || pair !== '';
   const seat = { start: String(place.start), keeping: false, place: at_, pair };
-  const way = wayAsked(laidOpen, open, draft, asked.pick, seat);
+  const way = await wayAsked(laidOpen, open, draft, asked.pick, seat);
   if (isSeat && way && isThere(told, way)) return { ...base, seats, reason: 'It has them now.' };
   if (isSeat && !way)
     return {
@@ -192,13 +192,13 @@ function againstView({ rule, sentence }: { readonly rule: string; readonly sente
 }
 
 /** The rooms and pairs that can be had at that time, each with what the best with it costs. */
-function seatsView(
+async function seatsView(
   { laidOpen, open, draft, told }: Asking,
   asked: ChosenAsked,
   place: PlaceInWeek,
-): SeatsView | null {
+): Promise<SeatsView | null> {
   const { review } = open;
-  const { rooms, pairs } = laidOpen.seatsOf(open, draft, asked.pick, place.start);
+  const { rooms, pairs } = await laidOpen.seatsOf(open, draft, asked.pick, place.start);
   if (rooms.length + pairs.length < 3) return null;
   const now = place.state === 'here' ? told.here : undefined;
   const words = (way: Way, what: string) =>
@@ -229,9 +229,13 @@ function seatsView(
   };
 }
 
-function swapView({ laidOpen, open, draft, at }: Asking, one: string, other: string): ChosenView | null {
+async function swapView(
+  { laidOpen, open, draft, at }: Asking,
+  one: string,
+  other: string,
+): Promise<ChosenView | null> {
   const { review } = open;
-  const found = laidOpen.swapOf(open, draft, one, other);
+  const found = await laidOpen.swapOf(open, draft, one, other);
   if (!found) return null;
   const base = { ...nothing, title: `Swap with ${nameOf(review, other)}`, action: at.swap(one) };
   if (!found.ok)

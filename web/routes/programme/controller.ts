@@ -13,7 +13,7 @@ export const programme = (services: Services): RequestHandler =>
     const of = (name: string) => asked(request, name);
     const lines = await drafts.history.of(open.review.id);
     const title = given.scenario ? `What if: ${given.scenario.name}` : 'Programme';
-    const view = programmeView(
+    const view = await programmeView(
       { ...given, laidOpen: services.laidOpen },
       {
         day: of('day'),

@@ -35,7 +35,7 @@ export interface PlaceLink {
 }
 
 /** A session that is picked in the grid: what it is, everywhere it could go, and what was chosen. */
-export function pickView(
+export async function pickView(
   laidOpen: LaidOpen,
   open: OpenReview,
   draft: Draft,
@@ -43,7 +43,7 @@ export function pickView(
   day: GridShown['day'],
   asked: ChosenAsked,
 ) {
-  const told = laidOpen.placesOf(open, draft, asked.pick);
+  const told = await laidOpen.placesOf(open, draft, asked.pick);
   const session = told && sessionOf(open.review, asked.pick);
   if (!told || !session) return null;
   const { review } = open;
@@ -79,7 +79,7 @@ export function pickView(
           })),
         }
       : null,
-    chosen: chosenView({ laidOpen, open, draft, at, told }, asked),
+    chosen: await chosenView({ laidOpen, open, draft, at, told }, asked),
     swapOf(other: string): string {
       const there = draft.programme.placements.find((p) => p.session === other);
       const same = !here || !there || (there.start === here.start && there.end === here.end);
@@ -103,7 +103,7 @@ export function pickView(
   };
 }
 
-export type PickView = NonNullable<ReturnType<typeof pickView>>;
+export type PickView = NonNullable<Awaited<ReturnType<typeof pickView>>>;
 
 function countsOf({ places }: Elsewhere): string {
   const of = (state: PlaceInWeek['state']) => places.filter((p) => p.state === state).length;

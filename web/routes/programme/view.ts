@@ -66,7 +66,7 @@ function choicesOf(review: Review, lens: Lens): readonly Choice[] {
 }
 
 /** The draft as a grid, or through the eyes of one person or room. */
-export function programmeView(
+export async function programmeView(
   {
     open,
     at,
@@ -82,7 +82,7 @@ export function programmeView(
   const chosen = choices.find((c) => c.id === wanted.who) ?? choices[0];
   const pick =
     draft && lens === 'day' && wanted.pick !== undefined
-      ? pickView(laidOpen, open, draft, at, dayAsked(wanted.day), { ...wanted, pick: wanted.pick })
+      ? await pickView(laidOpen, open, draft, at, dayAsked(wanted.day), { ...wanted, pick: wanted.pick })
       : null;
   const ofPerson = lens === 'peer' || lens === 'person';
   return {

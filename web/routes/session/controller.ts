@@ -13,7 +13,7 @@ export async function showSession(
   { open, draft, at, request, response, next, about }: WithDraft,
   { status = 200, lock }: { readonly status?: number; readonly lock?: LockSent } = {},
 ): Promise<void> {
-  const told = services.laidOpen.placesOf(open, draft, String(request.params.session));
+  const told = await services.laidOpen.placesOf(open, draft, String(request.params.session));
   if (!told) {
     next();
     return;
