@@ -149,6 +149,10 @@ describe('somebody who can’t come', () => {
     expect(textOf(await page())).toContain('Settled Head of midwifery');
     const late = await fillIn(site, shown, '/cant-come/settle', { answer: 'Cancelled', do: 'settle' });
     expect(late.status).toBe(409);
+    // Theirs stands, and ours is in the form still: it can be put in its place.
+    expect(textOf(late.body)).toMatch(/Her deputy comes\. .*How it was settled/);
+    await fillIn(site, late.body, '/cant-come/settle', { do: 'settle' });
+    expect(textOf(await page())).toContain('Cancelled.');
     await fillIn(site, await page(), '/cant-come/settle', { do: 'again' });
     expect(textOf(await page())).toContain('Waits Head of midwifery');
   });

@@ -68,6 +68,8 @@ describe('a coordinator', () => {
     expect((await site.store.shared.of('peer'))[0]?.name).toBe('Adam Old');
     await post(`${at}/remove`, {}, cora);
     expect(await site.store.shared.of('peer')).toEqual([]);
+    const gone = await post(at, { ...typed, notes: 'Typed for long', seen: '2' }, cora);
+    expect([gone.status, textOf(gone.body).includes('Typed for long')]).toEqual([404, true]);
   });
 
   it('reads who was made a coordinator and who changed what all share, without what was in it', async () => {

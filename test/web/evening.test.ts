@@ -7,6 +7,7 @@ import { readProgramme } from '../../src/intake/index.ts';
 import { programmeToJson } from '../../src/publish/json.ts';
 import { at } from '../../src/time/span.ts';
 import { builtWeek } from '../support/built-week.ts';
+import { fillIn } from './filled.ts';
 import { ask, keep, type Served, send, served, textOf } from './served.ts';
 
 type Who = { readonly Cookie: string };
@@ -159,21 +160,25 @@ describe('the evening’s agreeing of tomorrow’s pairs', () => {
 
   it('tells whoever comes second that somebody changed the same session, and keeps what they chose', async () => {
     const { version, programme: before } = await draft();
+    // Theirs is the same session, and another that is left as it was.
+    const other = thursday.find((p) => p.session !== 'lead-member' && p.peers.length === 2)!.session;
+    const theirs = (await placed(other)).peers.toReversed();
     const placements = before.placements.map((p) =>
       p.session === 'lead-member'
         ? { ...p, peers: ['glenn-cowan', 'dorothy-hanif'], lead: 'glenn-cowan' }
-        : p,
+        : p.session === other
+          ? { ...p, peers: theirs, lead: theirs[0]! }
+          : p,
     );
+    const shown = (await page()).body;
     const file = programmeToJson(review, { ...before, placements });
     await site.store.programmes.saveDraft({ review: review.id, reviewVersion: 1, file }, version, {
       by: 'Ada',
       why: 'Moved',
     });
-    const { status, body } = await choose({
-      seen: String(version),
-      'lead-lead-member': 'keith-drummond',
-      'with-lead-member': 'glenn-cowan',
-    });
+    const ours = { 'lead-lead-member': 'keith-drummond', 'with-lead-member': 'glenn-cowan', do: 'agree' };
+    const { status, body } = await fillIn(site, shown, '/week/pairs', ours, manager);
+    expect(body).toMatch(new RegExp(`name="lead-${other}".*?value="${theirs[0]}" selected`, 's'));
     expect([status, textOf(body).includes('Nothing was agreed')]).toEqual([409, true]);
     expect(body).toMatch(/name="lead-lead-member".*?value="keith-drummond" selected/s);
     expect((await placed('lead-member')).peers).toEqual(['glenn-cowan', 'dorothy-hanif']);

@@ -172,7 +172,10 @@ describe('whatever is asked', () => {
         await keep(site.store, enteredSample({ id: 'bare', council: 'Bareshire Council' }));
         await approved(site.store, enteredSample(), sampleProgramme());
         const first = await site.store.accounts.byEmail('first@example.org');
-        await site.store.accounts.coordinate(first?.id ?? '', true, { by: 'A test', why: 'Made a coordinator' });
+        await site.store.accounts.coordinate(first?.id ?? '', true, {
+          by: 'A test',
+          why: 'Made a coordinator',
+        });
         const asking = await requests(site, seed);
         const people = [{}, {}, {}, stranger, await coordinator(site), await site.as(['peer'], 'sample')];
         const faults: string[] = [];

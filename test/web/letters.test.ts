@@ -6,7 +6,7 @@ import type { Review } from '../../src/review/review.ts';
 import { mailOf } from '../../web/mail.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
 import { startSmtp } from '../support/smtp.ts';
-import { formIn } from './filled.ts';
+import { fillIn, formIn } from './filled.ts';
 import { approved, ask, enteredSample, keep, type Served, send, served, stranger, textOf } from './served.ts';
 
 const plain = enteredSample();
@@ -168,6 +168,20 @@ describe('letters about a release', () => {
     expect(body.match(/name="who"[^>]* checked/g)).toHaveLength(1);
     expect(await site.store.outbox.list()).toEqual([]);
     expect((await sendForm('send', [])).status).toBe(422);
+  });
+
+  it('do not go to whom somebody else has told meanwhile: it is said, and what was typed stays', async () => {
+    const shown = await page();
+    const second = (who: readonly string[]) =>
+      fillIn(site, shown, '/letters', { who, note: 'See you soon', do: 'send' });
+    await sendForm('send', ['joan-petrie']);
+    const late = await second(['joan-petrie']);
+    expect(late.status).toBe(409);
+    expect(textOf(late.body)).toContain('Nothing was sent: those whom you chose were told meanwhile.');
+    expect(late.body).toContain('See you soon</textarea>');
+    await sendForm('send');
+    const last = await second(['martin-bell']);
+    expect([last.status, textOf(last.body).includes('it was not sent: See you soon')]).toEqual([409, true]);
   });
 
   it('are noted where people know already, and no letter goes', async () => {

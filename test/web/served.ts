@@ -84,7 +84,10 @@ export async function coordinator({
 }: Pick<Served, 'as' | 'store'>): Promise<{ readonly Cookie: string }> {
   const who = await as([]);
   const signedIn = await store.signIns.open(who.Cookie.split('=')[1] ?? '');
-  await store.accounts.coordinate(signedIn?.account.id ?? '', true, { by: 'A test', why: 'Made a coordinator' });
+  await store.accounts.coordinate(signedIn?.account.id ?? '', true, {
+    by: 'A test',
+    why: 'Made a coordinator',
+  });
   return who;
 }
 

@@ -38,6 +38,7 @@ function requestView(shown: Shown, request: CantCome) {
   const at = minuteAt(review.week, now.getTime());
   const inWeek = at >= 0 && at < 6 * DAY;
   const own = complaint?.id === request.id ? complaint : undefined;
+  const isOpen = state === 'open';
   const phone = contactOf(review, request.contact)?.phone;
   return {
     id: request.id,
@@ -50,7 +51,10 @@ function requestView(shown: Shown, request: CantCome) {
     phone: phone ?? '',
     made: instantMoment(review.week, request.madeAt),
     tag: tags[state],
-    isOpen: state === 'open',
+    isOpen,
+    /** Somebody who came second has their words in the form still, to be put in the place of the others'. */
+    asks: isOpen || (own !== undefined && own.answer !== ''),
+    settles: isOpen ? 'It is settled' : 'Say this instead',
     isSettled: state === 'settled',
     answer:
       state === 'settled'

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
+import { draftAt } from '../../../src/actions/change-draft.ts';
 import type { Draft } from '../../../src/actions/open-review.ts';
-import { agreePairs, brokenBy, type PairChosen } from '../../../src/actions/week/agree-pairs.ts';
+import { agreePairs, brokenBy, type PairChosen, withPairs } from '../../../src/actions/week/agree-pairs.ts';
 import { type Fields, valueIn } from '../../../src/intake/form/sent.ts';
 import { heldIn } from '../../../src/programme/programme.ts';
 import { mayTake, nameOf, peerOf } from '../../../src/review/facts.ts';
@@ -99,7 +100,12 @@ export const agreeEvening = (services: Services): RequestHandler =>
     const { draft, review } = open;
     if (!draft) return nothingBuilt(services, given);
     const day = dayFor(draft, given, sent(request, 'day'));
-    const { chosen, says } = chosenIn(given, draft, day, fieldsOf(request));
+    const seen = Math.min(numbered(sent(request, 'seen')) || draft.version, draft.version);
+    const before = (await draftAt(services.store, review, seen)) ?? draft.programme;
+    const { chosen: all, says } = chosenIn(given, draft, day, fieldsOf(request));
+    // A form says of every session who takes it: what it leaves as it saw it is no choice, and takes back nothing that
+    // somebody else chose meanwhile.
+    const chosen = all.filter((one) => withPairs(before, [one]) !== before);
     if (says.length > 0) return show(services, given, draft, day, { chosen, says, code: 422 });
     if (sent(request, 'do') === 'look') {
       const broken = brokenBy(review, draft, chosen).map((f) => f.sentence);
@@ -110,7 +116,7 @@ export const agreeEvening = (services: Services): RequestHandler =>
       { ...open, draft },
       {
         day,
-        seen: Math.min(numbered(sent(request, 'seen')) || draft.version, draft.version),
+        seen,
         agreement: numbered(sent(request, 'agreement')),
         chosen,
       },

@@ -53,6 +53,12 @@ export const sendLetters = (services: Services): RequestHandler =>
       });
     if (what === 'look') return show(services, given, { ...typed, status: 200, says: '' });
     const chosen = telling.toTell.filter(({ person }) => who.includes(person));
+    if (chosen.length === 0 && who.length > 0)
+      return show(services, given, {
+        ...typed,
+        status: 409,
+        says: 'Nothing was sent: those whom you chose were told meanwhile. What you wrote is still here',
+      });
     if (chosen.length === 0)
       return show(services, given, { ...typed, status: 422, says: 'Choose whom to tell' });
     if (what === 'told') {

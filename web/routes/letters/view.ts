@@ -64,11 +64,14 @@ export function lettersView(shown: Shown) {
   if (!telling) return { errors: null, none: true, agree: addresses.agree(line.id) };
   const { release, toTell, told, untouched } = telling;
   const says = complaint?.says ?? '';
+  const lost = toTell.length === 0 ? (complaint?.note ?? '') : '';
   return {
     errors:
       says === ''
         ? null
-        : errorSummary([{ text: says, field: toTell.length > 0 ? 'whom-to-tell' : 'main-content' }]),
+        : errorSummary([
+            { text: says, field: toTell.length > 0 ? 'whom-to-tell' : lost ? 'unsent' : 'main-content' },
+          ]),
     none: false,
     agree: addresses.agree(line.id),
     release: `Release ${release.line.number}`,
@@ -88,6 +91,8 @@ export function lettersView(shown: Shown) {
       rows: 3,
       maxlength: 2000,
     }),
+    /** What somebody typed who came second, where there is no letter left to add it to. */
+    lost,
     send: `Send ${counted(toTell.length, 'letter')}`,
     many: toTell.length > 1,
     told: told.map((one) => toldView(telling, one, shown)),
