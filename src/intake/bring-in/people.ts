@@ -3,13 +3,15 @@ import { newPersonId } from '../../entry/new-person-id.ts';
 import type { ContactEntry } from '../../review/file.ts';
 import type { RoleId } from '../../review/roles.ts';
 import { roleLabel, roleOfJob } from '../spreadsheet/role-names.ts';
-import { words, yesNo } from './cells.ts';
+import { cut, words, yesNo } from './cells.ts';
 import { inOrder, known, share } from './names.ts';
 import { rolesIn } from './roles.ts';
 import type { Row } from './row.ts';
 import { leave, plainly, type Settled, type SoFar, settle } from './settle.ts';
 import { siteIn } from './sites.ts';
 import { shownDiary, typedDiary } from './typed.ts';
+
+const ADDRESS = /[^\s<>;,:()[\]]+@[^\s<>;,()[\]]+/;
 
 /** Courtesies that are printed before a name. */
 const PRINTED = /^(dr|prof|professor|cllr|councillor|sir|dame|lord|lady|rev|revd)\.?$/i;
@@ -21,6 +23,7 @@ const columns = {
   roles: 'roles',
   email: 'email',
   phone: 'phone',
+  pa: 'paName',
   office: 'office',
   early: 'early',
   key: 'key',
@@ -55,6 +58,7 @@ export function bringPerson(so: SoFar, row: Row): Settled {
       roles: roles(so.entry, row, who, organisation),
       email: email(row),
       phone: row.line1('phone') || undefined,
+      pa: pa(row, who),
       office: office(at.so.entry, row, at.site?.id, who),
       early: early(row),
       key: yesNo(row, 'key'),
@@ -130,7 +134,34 @@ function whoIs(entry: Entry, row: Row, name: string): ContactEntry | undefined |
 function email(row: Row): string | undefined {
   const text = row.line1('email');
   if (text === '') return undefined;
-  return /[^\s<>;,:]+@[^\s<>;,]+/.exec(text)?.[0] ?? text;
+  return ADDRESS.exec(text)?.[0] ?? text;
+}
+
+/** Who keeps their diary: a name, an address, or both in one cell. */
+function pa(row: Row, who: ContactEntry | undefined): ContactEntry['pa'] {
+  const [called, written] = [row.line1('paName'), row.line1('paEmail')];
+  if (called === '' && written === '') return undefined;
+  const found = ADDRESS.exec(written || called)?.[0];
+  if (found === undefined && written !== '') {
+    row.note('paEmail', `“${cut(written)}” is no e-mail address.`, 'Write it like name@council.gov.uk.');
+    return undefined;
+  }
+  const name = called
+    .replace(ADDRESS, '')
+    .replace(/mailto:|[<>()[\],;:]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const address = found ?? who?.pa?.email;
+  if (address === undefined) {
+    row.note(
+      'paName',
+      `There is no e-mail address of ${cut(name)}.`,
+      'Give it in a column called PA e-mail.',
+    );
+    return undefined;
+  }
+  const kept = name || (found === undefined || found === who?.pa?.email ? who?.pa?.name : undefined);
+  return { ...(kept && { name: kept }), email: address };
 }
 
 function roles(
@@ -183,6 +214,10 @@ function early(row: Row): boolean | number | undefined {
 function show(field: keyof ContactEntry, value: unknown, entry: Entry): string {
   if (field === 'diary') return shownDiary(entry, value);
   if (field === 'roles') return (value as readonly string[]).map(roleLabel).join('; ');
+  if (field === 'pa') {
+    const { name: called, email: address } = value as NonNullable<ContactEntry['pa']>;
+    return called ? `${called} <${address}>` : address;
+  }
   if (field !== 'office') return plainly(value);
   const { site, name, building } = value as NonNullable<ContactEntry['office']>;
   return [name, building, entry.sites?.find((s) => s.id === site)?.name ?? site].filter(Boolean).join(', ');

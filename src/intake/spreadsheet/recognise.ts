@@ -26,12 +26,23 @@ export const bare = (heading: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
+/** Headings about somebody’s assistant: their name, telephone and diary are not the person’s own. */
+const OF_ASSISTANT =
+  /^((pa|ea|assistant|secretary|personal assistant|executive assistant)s?|diary (holder|manager|contact|kept))\b/;
+const ofAssistant: readonly string[] = ['paName', 'paEmail'];
+
+/** Whether a heading can be another misspelt: one with words of its own says something else. */
+const fewer = (heading: string, known: string): boolean =>
+  heading.split(' ').length <= known.split(' ').length;
+
 /** How well a heading fits a column: 4 by its own name, 3 by another, 2 misspelt, 1 by a word in it, 0 not at all. */
 function fitness(heading: string, column: Column): number {
   if (heading === '') return 0;
   if (heading === bare(column.heading)) return 4;
   if (column.also.includes(heading)) return 3;
-  if (heading.length >= 5 && nearest(heading, [bare(column.heading), ...column.also])) return 2;
+  if (OF_ASSISTANT.test(heading) && !ofAssistant.includes(column.id)) return 0;
+  const alike = [bare(column.heading), ...column.also].filter((known) => fewer(heading, known));
+  if (heading.length >= 5 && nearest(heading, alike)) return 2;
   return column.hints?.some((hint) => heading.length < 60 && ` ${heading}`.includes(` ${hint}`)) ? 1 : 0;
 }
 

@@ -57,6 +57,13 @@ describe('headings in many wordings', () => {
       'people',
       'name roles jobTitle diary',
     ],
+    [
+      'Ref | Interviewee / group | Post held | Team or agency | Which part of the list | E-mail | PA contact',
+      'people',
+      'id name jobTitle organisation roles email paName',
+    ],
+    ['Name | PA | PA’s e-mail | PA phone', 'people', 'name paName paEmail '],
+    ['Name | Phone | Diary holder | Diary holder email', 'people', 'name phone paName paEmail'],
     ['Nmae | Organistion | Emial address', 'people', ' organisation email'],
     ['Room | Capacity | Location', 'rooms', 'name capacity site'],
     ['Meeting room | Seats | Building | Facilities', 'rooms', 'name capacity building equipment'],
@@ -209,6 +216,32 @@ describe('people', () => {
     const { entry, rows } = bring(two, ['Name | Job title | E-mail\nAnn Ash | | ann@elm.nhs.uk']);
     expect(does(rows)).toEqual(['2 same Ann Ash']);
     expect(entry).toEqual(two);
+  });
+
+  it('have somebody who keeps their diary: by name and address, in one cell or two', () => {
+    const { entry, rows } = bring(empty, [
+      `Name | PA | PA e-mail
+       Ann Ash | Pat Poe | pat@elm.gov.uk
+       Bo Birch | Pat Poe <pat@elm.gov.uk> |
+       Cy Cole | pat@elm.gov.uk |
+       Di Dale | Pat Poe |
+       Ed East | | by phone`,
+    ]);
+    expect(entry.contacts?.map((c) => c.pa)).toEqual([
+      { name: 'Pat Poe', email: 'pat@elm.gov.uk' },
+      { name: 'Pat Poe', email: 'pat@elm.gov.uk' },
+      { email: 'pat@elm.gov.uk' },
+      undefined,
+      undefined,
+    ]);
+    expect(notes(rows)).toEqual([
+      '5 PA: There is no e-mail address of Pat Poe. Give it in a column called PA e-mail.',
+      '6 PA e-mail: “by phone” is no e-mail address. Write it like name@council.gov.uk.',
+    ]);
+    expect(rows[1]?.changes.find((change) => change.field === 'PA')?.to).toBe('Pat Poe <pat@elm.gov.uk>');
+    // The address is known by now: a name goes with it.
+    const again = bring(entry, ['Name | PA\nCy Cole | Pam Poe']);
+    expect(again.entry.contacts?.[2]?.pa).toEqual({ name: 'Pam Poe', email: 'pat@elm.gov.uk' });
   });
 
   it('come in without the cells that are wrong, each said with how to mend it', () => {
