@@ -81,33 +81,36 @@ export async function startPostgres({ durable = false } = {}): Promise<Postgres>
     }
   };
   let child: ReturnType<typeof spawn> | undefined;
+  const isOver = () => !child || child.exitCode !== null || child.signalCode !== null;
   const start = async () => {
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    // A process group of its own, so that it can be ended whole.
-    child = spawn(join(programs, 'postgres'), ['-D', data, ...options], {
-      ...who,
-      cwd: folder,
-      detached: true,
-      stdio: 'ignore',
-    });
     for (let tries = 0; ; tries++) {
+      // Killed a moment ago, it may have left processes that hold its memory until they notice: then a new one ends at once.
+      if (isOver())
+        // A process group of its own, so that it can be ended whole.
+        child = spawn(join(programs, 'postgres'), ['-D', data, ...options], {
+          ...who,
+          cwd: folder,
+          detached: true,
+          stdio: 'ignore',
+        });
       try {
         await ask(address('postgres'), 'select 1');
         return;
       } catch (error) {
-        if (tries === 200 || child.exitCode !== null) throw error;
+        if (tries === 600) throw error;
         await setTimeout(50);
       }
     }
   };
   const kill = async () => {
-    if (!child?.pid) return;
+    if (!child?.pid || isOver()) return;
     const gone = new Promise((resolve) => child?.once('exit', resolve));
     process.kill(-child.pid, 'SIGKILL');
     await gone;
     child = undefined;
   };
-  process.once('exit', () => child?.pid && process.kill(-child.pid, 'SIGKILL'));
+  process.once('exit', () => child?.pid && !isOver() && process.kill(-child.pid, 'SIGKILL'));
   await start();
   let made = 0;
   return {
