@@ -17,7 +17,18 @@ export function zoneNamed(name: string): string | undefined {
   if (windows) return windows;
   if (/\b(london|edinburgh|dublin|lisbon)\b|^greenwich( mean)? time$|^gmt(\/bst)?$|^bst$/i.test(plain))
     return 'Europe/London';
-  return undefined;
+  return described(plain);
+}
+
+/** `(UTC+01:00) Brussels, Copenhagen, Madrid, Paris`: the zone of the first city that has one; `… Eastern Time (US & Canada)`. */
+function described(name: string): string | undefined {
+  const said = /^\((?:UTC|GMT)[+-]\d\d:\d\d\)\s*(.+)$/i.exec(name)?.[1];
+  if (said === undefined) return undefined;
+  const american = /^(\w+) Time \(US & Canada\)$/.exec(said)?.[1];
+  if (american !== undefined) return findIana(`${american} Standard Time`)[0];
+  const cities = said.split(',').map((city) => city.trim().toLowerCase().replaceAll(' ', '_'));
+  const zones = Intl.supportedValuesOf('timeZone');
+  return cities.flatMap((city) => zones.find((zone) => zone.toLowerCase().endsWith(`/${city}`)) ?? [])[0];
 }
 
 /** The rules of a zone (a VTIMEZONE) under the name that the calendar has for it; undefined where the zone is not known. */

@@ -120,6 +120,8 @@ describe('times and zones', () => {
     ['"(UTC+00:00) Dublin, Edinburgh, Lisbon, London"', 'Tuesday, 9.00am to 10.00am'],
     ['Europe/Paris', 'Tuesday, 8.00am to 9.00am'],
     ['Romance Standard Time', 'Tuesday, 8.00am to 9.00am'],
+    ['"(UTC+01:00) Brussels, Copenhagen, Madrid, Paris"', 'Tuesday, 8.00am to 9.00am'],
+    ['"(UTC-05:00) Eastern Time (US & Canada)"', 'Tuesday, 1.00pm to 2.00pm'],
     ['Etc/UTC', 'Tuesday, 9.00am to 10.00am'],
     ['UTC', 'Tuesday, 9.00am to 10.00am'],
   ])('knows the zone %s without being told its rules', (zone, span) => {
