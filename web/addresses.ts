@@ -50,7 +50,7 @@ export const draftAddresses = (review: string, scenario?: string) => {
   return {
     grid: (show: GridShown = {}): string =>
       `${base}${query(show)}${show.pick === undefined ? '' : '#picked'}`,
-    session: (session: string, how: { readonly late?: string } = {}): string =>
+    session: (session: string, how: { readonly late?: string; readonly day?: number | 'all' } = {}): string =>
       `${ofSession(session)}${query(how)}`,
     move: (session: string): string => ofSession(session, '/move'),
     stream: (session: string): string => ofSession(session, '/stream'),

@@ -183,18 +183,27 @@ describe('a session', () => {
     const shown = textOf(body);
     expect(shown).toContain('Why it is here It is on Monday, ');
     expect(shown).toMatch(/Of the \d+ other times in the week at which it could start, \d+ (is|are) free, /);
-    // Each place of the picture leads to its line in the lists.
-    const links = [...body.matchAll(/href="#(at-\d+)"/g)].map(([, id]) => id);
-    const lines = [...body.matchAll(/<span id="(at-\d+)">/g)].map(([, id]) => id);
+    // Each place of the picture leads to its line: in the list of this day, or on the page of another.
+    const linksIn = (html: string) =>
+      [...html.matchAll(/href="([^"#]*(?:day&#x3D;\d)?)#(at-\d+)"/g)].map(([, to = '', id = '']) => [to, id]);
+    const linesIn = (html: string) => [...html.matchAll(/<span id="(at-\d+)">/g)].map(([, id]) => id);
+    const links = linksIn(body);
     expect(links.length).toBeGreaterThan(60);
-    expect([...links].sort()).toEqual([...lines].sort());
+    const pages = new Map<string, string>([['', body]]);
+    for (const [to = ''] of links)
+      if (!pages.has(to)) pages.set(to, (await page(to.replace('&#x3D;', '='))).body);
+    expect(pages.size).toBe(4);
+    for (const [to, html] of pages)
+      expect(linesIn(html).sort()).toEqual(links.flatMap(([at, id]) => (at === to ? [id] : [])).sort());
+    const whole = linesIn((await page(`${leadMember}?day=all`)).body);
+    expect(whole.sort()).toEqual(links.map(([, id]) => id).sort());
     expect(body).toMatch(
       /<a class="govuk-link" href="\/rules#[a-z-]+">[^<]+<\/a>\. (At [\d.]+[ap]m: )?[A-Z]/,
     );
   });
 
   it('says of one that is locked who locked it and why, once a day', async () => {
-    const shown = await text('/reviews/sample/programme/sessions/director');
+    const shown = await text('/reviews/sample/programme/sessions/director?day=all');
     expect(shown.match(/Locked\. Its time is locked by Tom Adeyemi: Only time she has\./g)).toHaveLength(4);
   });
 

@@ -1,10 +1,13 @@
 import type { Draft, OpenReview } from '../../../src/actions/open-review.ts';
 import { type Move, parking, placing } from '../../../src/programme/edit.ts';
+import type { Placement } from '../../../src/programme/placement.ts';
+import { seatWords } from '../../../src/publish/elsewhere-words.ts';
 import { counted } from '../../../src/publish/words.ts';
 import { nameOf } from '../../../src/review/facts.ts';
+import type { Review } from '../../../src/review/review.ts';
 import { momentName } from '../../../src/time/words.ts';
 import type { LaidOpen } from '../../laid-open.ts';
-import { type SeatAsked, wayAsked } from './way-asked.ts';
+import { pairWord, placeWord, type SeatAsked, wayAsked } from './way-asked.ts';
 
 /** A change of a draft that can be made, and what the history will say of it. */
 export interface Made {
@@ -19,6 +22,14 @@ interface Edited {
   readonly session: string;
 }
 
+/** What became of a session that keeps its time: `Gave Lead member another place and pair: Room 2, with …`. */
+function seatedWords(review: Review, was: Placement, now: Placement): string {
+  const place = placeWord(was.place) !== placeWord(now.place);
+  const pair = pairWord(was.peers) !== pairWord(now.peers);
+  const what = [...(place ? ['place'] : []), ...(pair ? ['pair'] : [])].join(' and ');
+  return `Gave ${nameOf(review, now.session)} another ${what || 'time'}: ${seatWords(review, now)}`;
+}
+
 /** A session goes where it is asked to, and others make room for it; undefined where that can’t be had. */
 export async function movedTo(
   { laidOpen, open, draft, session }: Edited,
@@ -28,10 +39,11 @@ export async function movedTo(
   if (!way) return undefined;
   const { review } = open;
   const others = way.others.flatMap((o) => o.after ?? []);
-  const to = `${nameOf(review, session)} to ${momentName(review.week, way.placement.start)}`;
+  const was = draft.programme.placements.find((p) => p.session === session);
+  const stays = was !== undefined && was.start === way.placement.start;
   return {
     move: placing([way.placement, ...others]),
-    why: `Moved ${to}${others.length > 0 ? `, and ${counted(others.length, 'other session')} to make room` : ''}`,
+    why: `${stays ? seatedWords(review, was, way.placement) : `Moved ${nameOf(review, session)} to ${momentName(review.week, way.placement.start)}`}${others.length > 0 ? `, and ${counted(others.length, 'other session')} to make room` : ''}`,
   };
 }
 

@@ -20,7 +20,13 @@ export async function showSession(
   }
   const { review } = open;
   const view = {
-    ...sessionView(open, at, told, asked(request, 'late') !== undefined, lock),
+    ...sessionView(
+      open,
+      at,
+      told,
+      { late: asked(request, 'late') !== undefined, day: asked(request, 'day') },
+      lock,
+    ),
     comments: commentsAbout(
       { review: review.id, week: review.week, nameOf: (id) => nameOf(review, id) },
       await services.store.comments.of(review.id),

@@ -41,19 +41,22 @@ export function shortView(place: PlaceInWeek): { readonly word: string; readonly
   };
 }
 
-function cellView(place: PlaceInWeek | undefined, day: string) {
+function cellView(place: PlaceInWeek | undefined, day: string, lineOf: LineOf) {
   if (!place) return { state: 'none', word: '', cost: '', href: '', when: '', full: '' };
   return {
     state: place.state,
     ...shortView(place),
-    href: `#${anchorOf(place)}`,
+    href: lineOf(place),
     when: `${day} ${clock(place.start)}`,
     full: fullWords(place),
   };
 }
 
+/** The address of a place's line in the lists, on this page or on that of another day. */
+type LineOf = (place: PlaceInWeek) => string;
+
 /** The whole week in one table: times down the left, days across. */
-export function glanceView(review: Review, { places }: Elsewhere) {
+export function glanceView(review: Review, { places }: Elsewhere, lineOf: LineOf) {
   const days = [...new Set(places.map((p) => dayOf(p.start)))];
   const times = [...new Set(places.map((p) => p.start % DAY))].sort((a, b) => a - b);
   const at = new Map(places.map((p) => [p.start, p]));
@@ -66,7 +69,7 @@ export function glanceView(review: Review, { places }: Elsewhere) {
       time: clock(time),
       // A gap between times (lunch, the day's end) is a line.
       gap: n > 0 && time - times[n - 1]! > QUARTER,
-      cells: days.map((day) => cellView(at.get(day * DAY + time), weekday(review.week, day))),
+      cells: days.map((day) => cellView(at.get(day * DAY + time), weekday(review.week, day), lineOf)),
     })),
   };
 }

@@ -10,7 +10,7 @@ import {
 import type { Review } from '../../../src/review/review.ts';
 import { ruleOf } from '../../../src/rules/index.ts';
 import { dayOf } from '../../../src/time/span.ts';
-import { clock, dayName } from '../../../src/time/words.ts';
+import { clock, dayName, weekday } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import { tagColours } from '../programme/chosen-view.ts';
 import { anchorOf } from './glance-view.ts';
@@ -104,9 +104,38 @@ function goesWith(a: PlaceInWeek, b: PlaceInWeek): boolean {
   return false;
 }
 
-/** The places of each day, a line each. */
-export function placesView(review: Review, { places }: Elsewhere) {
-  const days = [...new Set(places.map((p) => dayOf(p.start)))];
+/** A day of the week, or all of it. */
+export type DayShown = number | 'all';
+
+/** Days on which it could start. */
+const daysOf = ({ places }: Elsewhere): readonly number[] => [...new Set(places.map((p) => dayOf(p.start)))];
+
+/** The day that is asked for; else that on which it is, or would best be; else the first. */
+export function dayShown(told: Elsewhere, asked: string | undefined): DayShown {
+  const days = daysOf(told);
+  if (asked === 'all') return asked;
+  const wanted = days.find((day) => String(day) === asked);
+  const at = told.here?.start ?? told.best?.start;
+  return wanted ?? (at === undefined ? undefined : dayOf(at)) ?? days[0] ?? 'all';
+}
+
+/** The days to choose from, and the whole week. */
+export const dayTabs = (
+  review: Review,
+  told: Elsewhere,
+  shown: DayShown,
+  hrefOf: (day: DayShown) => string,
+) =>
+  [...daysOf(told), 'all' as const].map((day) => ({
+    text: day === 'all' ? 'Week' : weekday(review.week, day),
+    href: `${hrefOf(day)}#where`,
+    current: day === shown,
+  }));
+
+/** The places of a day, or of each, a line each: of all days at once they would be a dozen screens. */
+export function placesView(review: Review, told: Elsewhere, shown: DayShown) {
+  const { places } = told;
+  const days = daysOf(told).filter((day) => shown === 'all' || day === shown);
   return days.map((day) => ({
     name: dayName(review.week, day),
     lines: runsOf(places.filter((p) => dayOf(p.start) === day)).map((run) => lineView(review, run)),

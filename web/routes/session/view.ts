@@ -8,21 +8,22 @@ import { ruleOf } from '../../../src/rules/index.ts';
 import { dayOf } from '../../../src/time/span.ts';
 import { minutes } from '../../../src/time/words.ts';
 import { addresses, type DraftAddresses } from '../../addresses.ts';
-import { glanceView } from './glance-view.ts';
+import { anchorOf, glanceView } from './glance-view.ts';
 import { type LockSent, lockView } from './lock-view.ts';
-import { placesView } from './places-view.ts';
+import { dayShown, dayTabs, placesView } from './places-view.ts';
 
 /** Why a session is where it is, and every other place in the week: what it costs, whom it moves, or what refuses it. */
 export function sessionView(
   open: OpenReview,
   at: DraftAddresses,
   told: Elsewhere,
-  late: boolean,
+  { late, day }: { readonly late: boolean; readonly day: string | undefined },
   lock: LockSent | undefined,
 ) {
   const { review, draft } = open;
   const session = sessionOf(review, told.session)!;
   const who = whoWords(session, peopleIn(review, session));
+  const shown = dayShown(told, day);
   const isHeld = review.locks.some((l) => l.session === session.id && l.time);
   return {
     title: session.title,
@@ -51,7 +52,12 @@ export function sessionView(
       rule: ruleOf(f.rule)?.title ?? f.rule,
       href: addresses.rule(f.rule),
     })),
-    glance: glanceView(review, told),
-    days: placesView(review, told),
+    glance: glanceView(review, told, (place) => {
+      const on = dayOf(place.start);
+      const here = shown === 'all' || shown === on;
+      return `${here ? '' : at.session(session.id, { day: on })}#${anchorOf(place)}`;
+    }),
+    tabs: dayTabs(review, told, shown, (day) => at.session(session.id, { day })),
+    days: placesView(review, told, shown),
   };
 }
