@@ -9,7 +9,7 @@ import { mend } from './repair/mend.ts';
 import { Search } from './search/search.ts';
 
 /** What an effort makes of the budget of moves. */
-const budgets: Readonly<Record<Effort, number>> = { quick: 0.2, usual: 1, thorough: 5 };
+export const budgets: Readonly<Record<Effort, number>> = { quick: 0.2, usual: 1, thorough: 5 };
 
 /** Milliseconds after the word to stop for which a first programme that was begun is gone on with. */
 const FINISHED = 120;

@@ -1,8 +1,9 @@
 import type { Outcome, Progress, Solve, SolveOptions } from '../../src/programme/outcome.ts';
 import { type Cost, compareCosts } from '../../src/programme/programme.ts';
 import type { Review } from '../../src/review/review.ts';
+import { AFTER_PROOF, better, ONCE_MORE, type Seeded } from '../better.ts';
 import { provenTiers } from '../progress.ts';
-import { better, newLedger, type Proof, type ProofOrder, prove, readLedger } from '../proof/prove.ts';
+import { newLedger, type Proof, type ProofOrder, prove, readLedger } from '../proof/prove.ts';
 import { withProof } from '../proof/raise.ts';
 import { type Searches, solveInWorkers, threads } from './in-workers.ts';
 import { withPointsProven } from './prove-points.ts';
@@ -12,6 +13,9 @@ const LONGEST = 20;
 
 /** The proof has a search of its own, from a seed that no search beside it has. */
 const seedOf = (seed: number): number => (seed ^ 0x5eed) >>> 0;
+
+/** That of a second search from what the first found. */
+const nextSeed = (seed: number): number => (seed ^ 0xa6a1) >>> 0;
 
 /** Whether a programme costs in every tier before the points what none can cost less than. */
 const metBy = (cost: Cost, bound: readonly number[]): boolean =>
@@ -43,23 +47,90 @@ export const engine =
       proving.stop();
       throw error;
     }
-    let proof = await proving.upTo(outcome, elapsed());
-    const found = proof && compareCosts(inTiers(proof.cost), inTiers(outcome.cost)) < 0 ? proof : undefined;
-    if (found && !options.signal?.aborted) {
-      const from = await proving.goOn(found, elapsed());
-      if (from && compareCosts(from.cost, outcome.cost) < 0) outcome = from;
+    const onceMore = new OnceMore(review, options, outcome, elapsed(), progress?.hear);
+    try {
+      let proof = await proving.upTo(outcome, elapsed());
+      const found = proof && compareCosts(inTiers(proof.cost), inTiers(outcome.cost)) < 0 ? proof : undefined;
+      if (found && !options.signal?.aborted)
+        outcome = (await proving.goOn(found, outcome.cost, elapsed())) ?? outcome;
+      // Points can be proven while it goes on; tiers that it may still win can't.
+      if (!metBy(outcome.cost, proof?.bound ?? proving.sofar()))
+        outcome = theBetter(outcome, await onceMore.answer);
+      // Where the search met what was proven so far, and the proof had no programme that does, it can go on to the rest.
+      if (proof && proof.bound.length > 0 && proof.bound.length < 5 && !options.signal?.aborted) {
+        const met = proof.bound.every((b, tier) => b === outcome.cost[tier]);
+        if (met) proof = (await proving.rest(outcome, proof.bound, elapsed())) ?? proof;
+      }
+      const proven = { ...withProof(outcome, proof?.bound ?? proving.sofar()), seconds: elapsed() };
+      const floored = await withPointsProven(review, proven, options);
+      if (floored.status === 'optimal') onceMore.stop();
+      const best = theBetter(floored, await onceMore.answer);
+      const answer = {
+        ...(best === floored ? floored : withProof(best, floored.bound)),
+        seconds: elapsed(),
+      };
+      progress?.end(answer);
+      return answer;
+    } catch (error) {
+      onceMore.stop();
+      throw error;
     }
-    const proven = { ...withProof(outcome, proof?.bound ?? proving.sofar()), seconds: elapsed() };
-    // Where the search met what was proven so far, and the proof had no programme that does, it can go on to the rest.
-    if (proof && proof.bound.length < 5 && !options.signal?.aborted) {
-      const met = proof.bound.every((b, tier) => b === outcome.cost[tier]);
-      if (met && proof.bound.length > 0)
-        proof = (await proving.rest(outcome, proof.bound, elapsed())) ?? proof;
-    }
-    const answer = { ...(await withPointsProven(review, proven, options)), seconds: elapsed() };
-    progress?.end(answer);
-    return answer;
   };
+
+/** Of equals the first. */
+const theBetter = (one: Outcome, other: Outcome | undefined): Outcome =>
+  other && compareCosts(other.cost, one.cost) < 0 ? other : one;
+
+/** A second search, from what the first found, beside the proof; none where the search is to be quick. */
+class OnceMore {
+  readonly answer: Promise<Outcome | undefined>;
+  private readonly end = new AbortController();
+
+  constructor(
+    review: Review,
+    options: SolveOptions,
+    found: Outcome,
+    elapsed: number,
+    progress: SolveOptions['progress'],
+  ) {
+    const { signal, timeLimit, progress: _, ...rest } = options;
+    const left = timeLimit === undefined ? undefined : timeLimit - elapsed;
+    const nothing = found.status === 'optimal' || options.effort === 'quick' || signal?.aborted === true;
+    if (nothing || (left !== undefined && left <= 0)) {
+      this.answer = Promise.resolve(undefined);
+      return;
+    }
+    signal?.addEventListener('abort', this.stop, { once: true });
+    const order: Seeded = {
+      options: { ...rest, seed: nextSeed(options.seed), ...(left !== undefined && { timeLimit: left }) },
+      from: found.programme,
+      bound: [],
+      than: found.cost,
+      share: ONCE_MORE,
+    };
+    this.answer = this.ask(review, order, progress).then(
+      (better) => better && { ...better, programme: { ...better.programme, seed: options.seed } },
+    );
+    // Whoever waits hears of it; nobody may wait, where something else breaks off.
+    this.answer.catch(() => undefined);
+  }
+
+  readonly stop = (): void => this.end.abort();
+
+  private async ask(
+    review: Review,
+    order: Seeded,
+    progress: SolveOptions['progress'],
+  ): Promise<Outcome | undefined> {
+    const { signal } = this.end;
+    const among = threads();
+    if (!among) return better(review, order, () => signal.aborted, progress);
+    return among.ask('better', review, () => ({ ...order, tells: progress !== undefined }), {
+      signal,
+      ...(progress && { progress }),
+    });
+  }
+}
 
 /** Passes progress on, and what the proof adds to it at the end. */
 function passedOn({ progress }: SolveOptions) {
@@ -67,6 +138,8 @@ function passedOn({ progress }: SolveOptions) {
   let last: Progress | undefined;
   return {
     hear: (news: Progress): void => {
+      // A second search tells again of what it begins from.
+      if (last && compareCosts(news.cost, last.cost) >= 0 && news.proven <= last.proven) return;
       last = news;
       progress(news);
     },
@@ -148,16 +221,18 @@ class Proving {
   }
 
   /** The search from the programme that the proof came upon. */
-  async goOn({ plan, bound }: Proof, elapsed: number): Promise<Outcome | undefined> {
+  async goOn({ plan, bound }: Proof, than: Cost, elapsed: number): Promise<Outcome | undefined> {
     const { signal, timeLimit, progress: _, ...rest } = this.options;
     if (timeLimit !== undefined && timeLimit - elapsed <= 0) return undefined;
-    const order = {
+    const order: Seeded = {
       options: { ...rest, ...(timeLimit !== undefined && { timeLimit: timeLimit - elapsed }) },
-      plan,
+      from: plan,
       bound,
+      than,
+      share: AFTER_PROOF,
     };
     const among = threads();
     if (!among) return better(this.review, order, () => signal?.aborted === true);
-    return among.ask('better', this.review, () => order, { signal, question: this });
+    return among.ask('better', this.review, () => ({ ...order, tells: false }), { signal, question: this });
   }
 }

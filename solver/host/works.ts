@@ -1,7 +1,8 @@
 import type { Outcome, Progress, SolveOptions } from '../../src/programme/outcome.ts';
 import type { Review } from '../../src/review/review.ts';
+import { better, type Seeded } from '../better.ts';
 import { placesIn, seatAt, seatsAt, swapOf } from '../explain/elsewhere/laid.ts';
-import { better, type Proof, type ProofOrder, prove, type Seeded } from '../proof/prove.ts';
+import { type Proof, type ProofOrder, prove } from '../proof/prove.ts';
 import type { Options } from '../repair/mend.ts';
 import { repairs } from '../repair/several.ts';
 import { search } from '../solve.ts';
@@ -17,6 +18,11 @@ export interface Line {
 /** What a search in a thread of its own is asked. `tells`: somebody wants to hear of its progress. */
 export interface SearchOrder {
   readonly options: Omit<SolveOptions, 'signal' | 'progress'>;
+  readonly tells: boolean;
+}
+
+/** What a search from a programme on is asked. */
+export interface BetterOrder extends Seeded {
   readonly tells: boolean;
 }
 
@@ -42,7 +48,8 @@ export const works = {
   seats: seatsAt,
   seat: seatAt,
   swap: swapOf,
-  better: (review: Review, order: Seeded, line: Line): Outcome => better(review, order, line.stopped),
+  better: (review: Review, { tells, ...order }: BetterOrder, line: Line): Outcome | undefined =>
+    better(review, order, line.stopped, tells ? line.tell : undefined),
 } as const;
 
 export type Works = typeof works;
