@@ -11,8 +11,14 @@ export interface Feed {
   readonly etag: string;
 }
 
-/** Calendars by their links; undefined for a link to something that is no calendar, or whose review is gone. */
-export type FeedOf = (link: Pick<FeedToken, 'review' | 'kind' | 'person'>) => Promise<Feed | undefined>;
+/**
+ * Calendars by their links; undefined for a link to something that is no calendar, or whose review is gone. With a draft:
+ * as it would be if that were approved, so that a copy of it, brought into a calendar, never stands above what is agreed later.
+ */
+export type FeedOf = (
+  link: Pick<FeedToken, 'review' | 'kind' | 'person'>,
+  draft?: Omit<Published, 'number'>,
+) => Promise<Feed | undefined>;
 
 const audiences: Readonly<Record<FeedKind, (person: string) => Audience | undefined>> = {
   peer: (peer) => ({ peer }),
@@ -58,7 +64,7 @@ export function createFeeds({
     kept.set(stored.id, entry);
     return entry;
   };
-  return async ({ review, kind, person }) => {
+  return async ({ review, kind, person }, draft) => {
     const audience = audiences[kind](person);
     const stored = audience && (await store.reviews.find(review));
     if (!audience || !stored) {
@@ -66,6 +72,11 @@ export function createFeeds({
       return undefined;
     }
     const { published, feeds } = await known(stored);
+    if (draft) {
+      const number = (published.at(-1)?.number ?? 0) + 1;
+      const text = feedFor([...published, { ...draft, number }], audience, false);
+      return text === undefined ? undefined : feed(text);
+    }
     const week = published.at(-1)?.review.week;
     const isOver = week !== undefined && now().toISOString() > endOfDate(week, dateOf(week, 5));
     const key = `${kind} ${person} ${isOver}`;

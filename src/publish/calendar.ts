@@ -3,7 +3,6 @@ import type { Held } from '../programme/placement.ts';
 import { asHeld, type Programme } from '../programme/programme.ts';
 import type { Review } from '../review/review.ts';
 import { type Audience, byTime, contentsOf, entriesFor } from './calendar/contents.ts';
-import type { Edition } from './calendar/entry.ts';
 import { writeCalendar } from './calendar/write.ts';
 
 export type { Audience } from './calendar/contents.ts';
@@ -11,16 +10,14 @@ export type { Audience } from './calendar/contents.ts';
 /**
  * An iCalendar feed (RFC 5545): the whole programme, a peer's, a contact's or a room's. A contact's holds their own
  * slots and nothing of anyone else's; a peer's has their journeys as times of their own. `cancelled` are sessions
- * that were in it before and are no longer: they stay until the week is over, marked so. `edition` is the review's
- * last edit, unless a programme that was built anew since says another. Undefined where the review knows no such
- * person or room.
+ * that were in it before and are no longer: they stay until the week is over, marked so. Its edition is the
+ * review's last edit: for what was never released. Undefined where the review knows no such person or room.
  */
 export function calendarFor(
   review: Review,
   programme: Programme,
   audience: Audience,
   cancelled: readonly Held[] = [],
-  edition: Edition = { sequence: review.revision, stamp: review.editedAt },
 ): string | undefined {
   const live = entriesFor(review, programme, audience);
   const contents = contentsOf(asHeld(review, programme), audience);
@@ -35,7 +32,7 @@ export function calendarFor(
     `${review.council}: ${name}`,
     'The on-site week of the children’s safeguarding peer review.',
     [...live.entries, ...gone].sort(byTime),
-    edition,
+    { sequence: review.revision, stamp: review.editedAt },
   );
 }
 

@@ -59,6 +59,33 @@ describe('everything that can be printed or taken away', () => {
     expect(textOf((await read('/travel?of=draft')).body)).toContain('Draft Version 3.1');
   });
 
+  it('is, as a calendar, the very one that is subscribed to; the draft’s counts on from it', async () => {
+    const sequences = (body: string) =>
+      new Map(
+        body
+          .split('BEGIN:VEVENT')
+          .slice(1)
+          .map((event) => [/UID:(.*)\r/.exec(event)?.[1], /SEQUENCE:(\d+)/.exec(event)?.[1]] as const),
+      );
+    const moved = sampleProgramme();
+    const [first, ...others] = moved.placements;
+    const later = {
+      ...moved,
+      placements: [{ ...first!, start: first!.start + 15, end: first!.end + 15 }, ...others],
+    };
+    const asked = await read('/ics?of=draft');
+    expect(new Set(sequences(asked.body).values())).toEqual(new Set(['1']));
+    await approved(site.store, review, later);
+    const { token } = await site.store.feedTokens.issue('sample', 'whole', { by: 'T', why: 'T' }, 'whole');
+    const fed = (await ask(`${site.url}/f/${token}.ics`)).body;
+    expect((await read('/ics')).body).toBe(fed);
+    expect([...sequences(fed).values()].filter((n) => n === '2').length).toBe(1);
+    // The draft is as release 1 was: what release 2 moved is moved back, as a third would do it.
+    const draft = sequences((await read('/ics?of=draft')).body);
+    expect([...draft.values()].filter((n) => n === '3').length).toBe(1);
+    expect(draft.size).toBe(sequences(fed).size);
+  });
+
   it('gives peers what they may have, and neither the rule report nor the lists of the council', async () => {
     const peer = await site.as(['peer'], 'sample');
     const { body } = await read('', peer);
@@ -70,7 +97,7 @@ describe('everything that can be printed or taken away', () => {
       expect([kind, (await read(`/${kind}`)).status]).toEqual([kind, 200]);
     }
     // And never the draft, though they ask for it.
-    expect(textOf((await read('/travel?of=draft', peer)).body)).toContain('Release 1');
+    expect(textOf((await read('/travel?of=draft', peer)).body)).toContain('Release 2');
   });
 
   it('is for nobody who is no part of the review', async () => {

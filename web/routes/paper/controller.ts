@@ -78,7 +78,7 @@ export const sheet = (services: Services): RequestHandler => {
       const html = pageFor(open, kind, who);
       return html === undefined ? next() : sendPage(response, html);
     }
-    const file = dataFile(open, kind);
+    const file = await dataFile(services, open, kind);
     if (!file) return next();
     response.attachment(file.name);
     response.type(file.type === 'ics' ? 'text/calendar; charset=utf-8' : file.type).send(file.body);

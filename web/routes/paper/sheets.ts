@@ -1,6 +1,5 @@
 import type { AgreedReview } from '../../../src/actions/open-agreed.ts';
 import type { Draft, OpenReview } from '../../../src/actions/open-review.ts';
-import { calendarFor } from '../../../src/publish/calendar.ts';
 import { placementsCsv } from '../../../src/publish/csv.ts';
 import { programmeToJson, reviewToJson } from '../../../src/publish/json.ts';
 import { pageOf } from '../../../src/publish/page/page-of.ts';
@@ -8,7 +7,7 @@ import type { PaperKind } from '../../../src/publish/paper/kind-names.ts';
 import { makePaper } from '../../../src/publish/paper/kinds.ts';
 import type { Material } from '../../../src/publish/paper/material.ts';
 import type { Paper } from '../../../src/publish/paper/paper.ts';
-import { editionOf } from '../../edition.ts';
+import type { Services } from '../../services.ts';
 import { draftStamp, releaseStamp } from '../../stamp.ts';
 
 /** Which version is printed: a release that holds, or what is being worked on; a programme is there either way. */
@@ -38,23 +37,32 @@ export interface DataFile {
   readonly name: string;
 }
 
+/** The whole as a calendar: what is subscribed to, or what that would be if the draft were approved. */
+async function calendarOf(open: Printed, { feedOf }: Pick<Services, 'feedOf'>): Promise<string | undefined> {
+  const { review, draft } = open;
+  const whole = { review: review.id, kind: 'whole', person: 'whole' } as const;
+  const drafted = { review, programme: draft.programme, at: stampOf(open).at };
+  return (await feedOf(whole, 'release' in open ? undefined : drafted))?.text;
+}
+
 const files = {
   csv: ['csv', ({ review, draft }: Printed) => placementsCsv(review, draft.programme)],
   json: ['json', ({ review, draft }: Printed) => programmeToJson(review, draft.programme)],
   review: ['json', ({ review }: Printed) => reviewToJson(review)],
-  ics: [
-    'ics',
-    (open: Printed) => calendarFor(open.review, open.draft.programme, { whole: true }, [], editionOf(open)),
-  ],
+  ics: ['ics', calendarOf],
 } as const;
 
 export type FileKind = keyof typeof files;
 
 export const isFileKind = (kind: string): kind is FileKind => Object.hasOwn(files, kind);
 
-export function dataFile(open: Printed, kind: FileKind): DataFile | undefined {
+export async function dataFile(
+  services: Pick<Services, 'feedOf'>,
+  open: Printed,
+  kind: FileKind,
+): Promise<DataFile | undefined> {
   const [type, make] = files[kind];
-  const body = make(open);
+  const body = await make(open, services);
   const what = kind === 'review' ? 'review' : 'programme';
   return body === undefined ? undefined : { type, body, name: `${open.review.id}-${what}.${type}` };
 }
