@@ -5,10 +5,10 @@ import { disturbedBy } from '../programme/disturbed.ts';
 import { placing } from '../programme/edit.ts';
 import type { FindRepairs } from '../programme/outcome.ts';
 import type { Placement } from '../programme/placement.ts';
-import type { Programme } from '../programme/programme.ts';
 import type { Review } from '../review/review.ts';
 import { createKeptWork, type KeptWork } from './kept-work.ts';
 import type { Draft, OpenReview } from './open-review.ts';
+import { withoutTold, withTold } from './told-sessions.ts';
 
 /** What is to be mended. */
 export interface MendAsked {
@@ -51,12 +51,6 @@ const holding = (review: Review, session: string | undefined): Review =>
         ],
       };
 
-/** A programme in which it stands who has been told. */
-const withTold = (programme: Programme, told: ReadonlySet<string> = new Set()): Programme => ({
-  ...programme,
-  placements: programme.placements.map((p) => (told.has(p.session) ? { ...p, told: true } : p)),
-});
-
 /** `failed` is told of what went wrong, for the log. */
 export const createMends = (findRepairs: FindRepairs, failed: (error: unknown) => void): Mends =>
   createKeptWork<MendAsked, readonly Mend[], never>({
@@ -69,14 +63,8 @@ export const createMends = (findRepairs: FindRepairs, failed: (error: unknown) =
       const keep = to ? placing([to])(before) : before;
       const options = { seed: before.seed ?? 1, keep, timeLimit: LONGEST, explain: false };
       const found = await findRepairs(holding(review, around), options, MOST);
-      const noted = new Map(draft.programme.placements.map((p) => [p.session, p.told]));
       return found.map(({ programme: { cost: _, bound: __, ...other } }): Mend => {
-        // Who was told is kept elsewhere: what was not moved is to be as it was, to the letter.
-        const placements = other.placements.map((p) => ({
-          ...p,
-          told: p.told && noted.get(p.session) === true,
-        }));
-        const programme = { ...other, placements };
+        const programme = withoutTold(other, draft.programme);
         const findings = check(review, programme, { today });
         return {
           programme,

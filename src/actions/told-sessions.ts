@@ -29,3 +29,21 @@ export async function toldSessions(
       .map((p) => p.session),
   );
 }
+
+/** A programme in which it stands whose people have been told: moving those disturbs the most. */
+export const withTold = (programme: Programme, told: ReadonlySet<string> = new Set()): Programme => ({
+  ...programme,
+  placements: programme.placements.map((p) => (told.has(p.session) ? { ...p, told: true } : p)),
+});
+
+/** What came of one with `withTold`, as it is kept: who was told is noted elsewhere, and what was not moved is as it was, to the letter. */
+export function withoutTold(programme: Programme, before: Pick<Programme, 'placements'>): Programme {
+  const noted = new Map(before.placements.map((p) => [p.session, p.told]));
+  return {
+    ...programme,
+    placements: programme.placements.map((p) => ({
+      ...p,
+      told: p.told && noted.get(p.session) === true,
+    })),
+  };
+}

@@ -97,6 +97,8 @@ describe('the week itself', () => {
     const { status } = await post('/agree/approve', { seen: '0', draft: '1', note: '' });
     expect(status).toBe(303);
     expect((await agreed()).number).toBe(1);
+    const people = [...review.peers, ...review.contacts].map(({ id }) => ({ person: id }));
+    await site.store.told.tell(review.id, 1, people, { by: 'Test', why: 'Test' });
   });
   afterAll(() => site.close());
 
@@ -124,6 +126,8 @@ describe('the week itself', () => {
     const { body, text } = await page(`${where}?wait=yes`);
     expect(text).toContain('A rehearsal of Wednesday 8.10am.');
     expect(text).toContain('What can be done');
+    // Who knows of a time already is disturbed the most by another, and it says so.
+    expect(text).toContain('1 of them had been told.');
     expect(body).not.toContain('name="programme"');
     const { review: __, ...before } = await held();
     const programmeFile = (await site.store.programmes.draftOf(review.id))?.file ?? '';

@@ -8,6 +8,7 @@ import type { Store } from '../../store/ports.ts';
 import { writeLocal } from '../../time/week.ts';
 import { type OpenRelease, openRelease } from '../amendments.ts';
 import type { Draft, OpenReview } from '../open-review.ts';
+import { toldSessions } from '../told-sessions.ts';
 import { type Moment, momentOf } from './moment.ts';
 import type { WaysAsked } from './ways.ts';
 import { whatFollows } from './what-follows.ts';
@@ -31,7 +32,7 @@ export interface OpenHappening {
 
 /** What it is looked up with. */
 export interface Needs {
-  readonly store: Pick<Store, 'reviews' | 'releases' | 'happenings'>;
+  readonly store: Pick<Store, 'reviews' | 'releases' | 'happenings' | 'told'>;
   readonly now: () => Date;
 }
 
@@ -68,7 +69,8 @@ export async function openHappening(
     happening,
   );
   const reading = reviewOf(edit(entry.value));
-  const version = `${happening.version} ${line.version} ${draft.version} ${release?.line.number ?? 0}`;
+  const told = await toldSessions(store, review, draft.programme);
+  const version = `${happening.version} ${line.version} ${draft.version} ${release?.line.number ?? 0} ${told.size}`;
   return {
     happening,
     moment,
@@ -86,6 +88,7 @@ export async function openHappening(
             draft: draft.programme,
             left: move(draft.programme),
             minute: moment.minute,
+            told,
           },
         }
       : { ok: false, problems: reading.problems },

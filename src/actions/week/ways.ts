@@ -10,6 +10,7 @@ import type { Review } from '../../review/review.ts';
 import { type Minute, QUARTER } from '../../time/span.ts';
 import { createKeptWork, type KeptWork } from '../kept-work.ts';
 import type { Mend } from '../mends.ts';
+import { withoutTold, withTold } from '../told-sessions.ts';
 import { withoutFirst } from './other-ways.ts';
 
 /** A draft after something happened, to be mended from a minute of the week on. */
@@ -24,6 +25,8 @@ export interface WaysAsked {
   readonly draft: Programme;
   readonly left: Programme;
   readonly minute: Minute;
+  /** The sessions of the draft whose people have been told of the times that they have. */
+  readonly told: ReadonlySet<string>;
 }
 
 /** One way to mend it, and what would still stand in the way of approving it. */
@@ -69,21 +72,23 @@ export const createWays = (findRepairs: FindRepairs, failed: (error: unknown) =>
     subject: ({ happening }) => happening,
     version: ({ version, minute }) => `${version} ${fromOf(minute)}`,
     failed,
-    async work({ review, today, draft, left, minute }) {
+    async work({ review, today, draft, left, minute, told }) {
+      const before = withTold(draft, told);
       const options = {
         seed: draft.seed ?? 1,
-        keep: left,
+        keep: withTold(left, told),
         from: fromOf(minute),
         timeLimit: LONGEST,
         explain: false,
       };
-      const judge = ({ programme: { cost: _, bound: __, ...programme } }: Outcome): Way => {
+      const judge = ({ programme: { cost: _, bound: __, ...other } }: Outcome): Way => {
+        const programme = withoutTold(other, draft);
         const findings = check(review, programme, { today });
         const judged = verdict(review, programme, findings);
         return {
           programme,
           changes: changesBetween(review, draft, programme),
-          disturbed: disturbedBy(review, draft, programme),
+          disturbed: disturbedBy(review, before, programme),
           verdict: judged,
           blocks: blocksOf({ verdict: judged, behind: false }, findings),
         };
