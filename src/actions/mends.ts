@@ -5,6 +5,7 @@ import { disturbedBy } from '../programme/disturbed.ts';
 import { placing } from '../programme/edit.ts';
 import type { FindRepairs } from '../programme/outcome.ts';
 import type { Placement } from '../programme/placement.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { Review } from '../review/review.ts';
 import { createKeptWork, type KeptWork } from './kept-work.ts';
 import type { Draft, OpenReview } from './open-review.ts';

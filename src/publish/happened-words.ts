@@ -13,8 +13,11 @@ function whenName({ week }: Review, { from, to }: Span): string {
     : `from ${momentName(week, from)} on`;
 }
 
+/** With the minute at which it is or was reported, where it is known. */
+type Said = Happened & { readonly atMinute?: number };
+
 /** A happening as one sentence without its full stop; a new kind does not compile until it has words. */
-const sentences: Readonly<Record<HappeningKind, (review: Review, happened: Happened) => string>> = {
+const sentences: Readonly<Record<HappeningKind, (review: Review, happened: Said) => string>> = {
   held: (review, { about, to }) => `${nameOf(review, about)} was held, to ${clock(to)}`,
   'over-ran': (review, { about, from, to }) =>
     `${nameOf(review, about)} over-ran by ${minutes(to - from)}, to ${clock(to)}`,
@@ -24,7 +27,8 @@ const sentences: Readonly<Record<HappeningKind, (review: Review, happened: Happe
     `${nameOf(review, about)} was cancelled: they can’t be had ${whenName(review, { from, to })}`,
   'not-held': (review, { about }) => `${nameOf(review, about)} was not held`,
   'called-off': (review, { about }) => `${nameOf(review, about)} was called off for good`,
-  'second-interview': (review, { about }) => `${nameOf(review, about)} is to be seen again`,
+  'second-interview': (review, { about, from, to, atMinute = from }) =>
+    `${nameOf(review, about)} is to be seen again, for ${minutes(to - from)}${from > atMinute ? `, on ${momentName(review.week, from)}` : ''}`,
   'peer-away': (review, { about, from, to }) =>
     `${nameOf(review, about)} is away ${whenName(review, { from, to })}`,
   'room-lost': (review, { about, from, to }) =>
@@ -33,7 +37,7 @@ const sentences: Readonly<Record<HappeningKind, (review: Review, happened: Happe
     `${nameOf(review, about)} is closed ${whenName(review, { from, to })}`,
 };
 
-export const happenedWords = (review: Review, happened: Happened): string =>
+export const happenedWords = (review: Review, happened: Said): string =>
   sentences[happened.kind](review, happened);
 
 /** Whether it touches a day of the week, or was said on it. */

@@ -46,6 +46,10 @@ export interface Frame {
   readonly windows: readonly Window[];
 }
 
+/** The window that holds all of a stretch of time; undefined where no session may be held then. */
+export const windowFor = ({ frame }: { readonly frame: Frame }, { from, to }: Span): Window | undefined =>
+  frame.windows.find((w) => w.from <= from && to <= w.to);
+
 type Row = readonly [id: string, kind: EventKind, title: string, day: number, from: Minute, to: Minute];
 
 const time = (hour: number, minute = 0): Minute => hour * 60 + minute;

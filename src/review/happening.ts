@@ -1,4 +1,5 @@
 import type { Minute } from '../time/span.ts';
+import type { SessionKind } from './session.ts';
 
 /** What can happen to a programme while its week goes on. */
 export const happeningKinds = [
@@ -29,6 +30,13 @@ export const happensTo: Readonly<Record<HappeningKind, 'session' | 'peer' | 'roo
   'site-closed': 'site',
 };
 
+/** As what somebody is seen again: a group as a group; whoever was seen otherwise, at a site or briefly, in an interview. */
+export const seenAgainAs = (kind: SessionKind): 'focus-group' | 'interview' =>
+  kind === 'focus-group' ? kind : 'interview';
+
+/** The rule that says how long that takes. */
+export const seenAgainRule = (kind: SessionKind): string => `${seenAgainAs(kind)}-length`;
+
 /** One thing that happened. */
 export interface Happened {
   readonly kind: HappeningKind;
@@ -36,7 +44,8 @@ export interface Happened {
   readonly about: string;
   /**
    * From when to when somebody or something can’t be had. Held: from the planned start to the real end. Over-ran: from the planned end to the real one. Late: from the
-   * planned start to when they come. A second interview: from the moment on, and as long as it is to be.
+   * planned start to when they come. A second interview: when it is to be, where a time was agreed with them; else from
+   * the moment it is reported, and as long as it is to be.
    */
   readonly from: Minute;
   readonly to: Minute;

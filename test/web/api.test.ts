@@ -35,6 +35,7 @@ describe('the API', () => {
         writes,
         endsAt: new Date(today.getTime() + 86_400_000).toISOString(),
       });
+    await site.store.accounts.coordinate(member?.account ?? '', today.toISOString());
     token = (await issue('Test', true)).token;
     looks = (await issue('Looks', false)).token;
   });

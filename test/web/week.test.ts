@@ -204,6 +204,44 @@ describe('the week itself', () => {
     expect(shown.text).toContain('Alison Okoro');
   });
 
+  it('makes a second interview as long as is asked for, at a time that was agreed with them already', async () => {
+    const strays = [
+      [{ minutes: '50' }, 'Enter its minutes in quarter hours, such as 45'],
+      [{ 'again-day': '4', 'again-time': '' }, 'Enter when it starts, or choose no day'],
+      [{ 'again-day': '4', 'again-time': '9.10am' }, 'Enter a time on the quarter hour, such as 9.15am'],
+      [{ 'again-day': '2', 'again-time': '9.15am' }, 'Enter a time that is still to come'],
+      [{ 'again-day': '4', 'again-time': '9.45pm' }, 'Enter a time such that it is held within'],
+    ] as const;
+    for (const [values, says] of strays) {
+      const kind = { kind: 'second-interview', session: 'lscb-chair' };
+      const { status, body } = await post('/week/happened', { ...kind, ...values });
+      expect([status, textOf(body).includes(says)]).toEqual([422, true]);
+    }
+    const other = { kind: 'second-interview', session: 'lscb-chair', minutes: '45' };
+    const refused = await post('/week/happened', other, organiser);
+    expect([refused.status, textOf(refused.body).includes('only the review manager')]).toEqual([422, true]);
+    // Where it can’t be, the page says why.
+    const nowhere = await reported({ ...other, minutes: '60', 'again-day': '3', 'again-time': '2.30pm' });
+    expect((await page(`${nowhere}?wait=yes`)).text).toContain('Jill Kendrick can’t be had');
+    await post(`${nowhere}/withdraw`, { seen: '1' });
+    const { after, shown } = await mended(
+      {
+        kind: 'second-interview',
+        session: 'lscb-chair',
+        minutes: '45',
+        'again-day': '4',
+        'again-time': '11.15',
+      },
+      at(3, 8, 10),
+    );
+    const again = after.review.sessions.findLast((s) => s.title.startsWith('Second interview'))!;
+    expect(placed(after, again.id)).toMatchObject({ start: at(4, 11, 15), end: at(4, 12) });
+    expect(after.review.waivers.filter((w) => w.about === again.id).map((w) => [w.rule, w.by])).toEqual([
+      ['interview-length', 'Somebody, manager'],
+    ]);
+    expect(shown.text).toContain('is to be seen again, for 45 minutes, on Thursday 11.15am');
+  });
+
   it('has somebody else take what an ill peer would have taken, from now on', async () => {
     moment(3, 8, 20);
     const tried = await reported({ kind: 'peer-away', peer: 'glenn-cowan', 'to-time': '11.00am' });

@@ -5,12 +5,16 @@ import { packageRoot } from '../../src/publish/package-root.ts';
 import { may } from '../may.ts';
 import type { Services } from '../services.ts';
 import { agreementOperations } from './agreement.ts';
+import { boardOperations } from './board.ts';
 import { bodyText } from './body.ts';
 import { buildOperations } from './builds.ts';
 import { commentOperations } from './comments.ts';
+import { coordinateOperations } from './coordinate.ts';
 import { openApiDocument } from './document.ts';
 import { editOperations } from './edits.ts';
+import { eveningOperations } from './evening.ts';
 import { exceptionOperations } from './exceptions.ts';
+import { happeningOperations } from './happenings.ts';
 import { itemOperations } from './items.ts';
 import { lockOperations } from './locks.ts';
 import { mendOperations } from './mends.ts';
@@ -36,6 +40,10 @@ export const operations: readonly Operation[] = [
   ...commentOperations,
   ...exceptionOperations,
   ...releaseOperations,
+  ...happeningOperations,
+  ...eveningOperations,
+  ...boardOperations,
+  ...coordinateOperations,
 ];
 
 /** The API for programs, under `/api/v1`, and the document that describes it. */

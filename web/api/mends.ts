@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { changeDraft } from '../../src/actions/change-draft.ts';
 import type { Mend, Mends } from '../../src/actions/mends.ts';
 import type { OpenReview } from '../../src/actions/open-review.ts';
+import { toldSessions } from '../../src/actions/told-sessions.ts';
 import { readProgramme } from '../../src/intake/index.ts';
 import { changesBetween } from '../../src/programme/changes.ts';
 import { programmeToJson } from '../../src/publish/json.ts';
@@ -59,6 +60,7 @@ const finding = (services: Services): RequestHandler => {
       scenario: scenario === undefined ? undefined : String(scenario),
       around: round.around,
       to: round.to,
+      told: await toldSessions(services.store, open.review, draft.programme),
     };
     await soon(mends.begin(asked));
     const work = mends.of(asked);

@@ -6,6 +6,18 @@ export const textIn = (value: object, field: string): string => {
   return typeof found === 'string' ? found : '';
 };
 
+/** A field of what was sent that is an object; an empty one where it is none. */
+export const objectIn = (value: object, field: string): object => {
+  const found = fieldOf(value, field);
+  return typeof found === 'object' && found !== null ? found : {};
+};
+
+/** A field of what was sent that is a list of objects; what is none is left out. */
+export const objectsIn = (value: object, field: string): readonly object[] => {
+  const found = fieldOf(value, field);
+  return Array.isArray(found) ? found.filter((one) => typeof one === 'object' && one !== null) : [];
+};
+
 /** Whether a field of what was sent says yes. */
 export const isSaid = (value: object, field: string): boolean => fieldOf(value, field) === true;
 

@@ -89,6 +89,7 @@ export async function openHappening(
             left: move(draft.programme),
             minute: moment.minute,
             told,
+            explain: happening.adds !== undefined,
           },
         }
       : { ok: false, problems: reading.problems },

@@ -13,7 +13,7 @@ export interface Reported extends Omit<Happened, 'adds'> {
   readonly note: string;
 }
 
-/** Reports something that happened: it is on record from now on, whatever is done about it. Undefined: the review is gone. */
+/** Reports something that happened: it is on record from now on, whatever is done about it. Where there is nothing to decide, for it was held, it is settled too. Undefined: the review is gone. */
 export async function report(
   store: Pick<Store, 'reviews' | 'happenings'>,
   { review }: Pick<OpenReview, 'review'>,
@@ -30,9 +30,13 @@ export async function report(
     ? newId(entry.value, `${nameOf(review, reported.about)} again`, 'seen-again')
     : undefined;
   const happened = { ...reported, ...(adds !== undefined && { adds }) };
-  const words = happenedWords(review, happened);
-  return store.happenings.report(
+  const words = happenedWords(review, { ...happened, atMinute: moment.minute });
+  const made = await store.happenings.report(
     { review: review.id, ...happened, atMinute: moment.minute, rehearsed: moment.rehearsed },
     { by, why: moment.rehearsed ? `Rehearsed: ${words}` : words },
   );
+  if (made.kind !== 'held') return made;
+  const noted = { by, why: `Noted that ${words}` };
+  const settled = await store.happenings.settle(review.id, made.id, 1, { state: 'left' }, noted);
+  return settled.saved ? settled.stored : made;
 }

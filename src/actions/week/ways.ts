@@ -27,6 +27,8 @@ export interface WaysAsked {
   readonly minute: Minute;
   /** The sessions of the draft whose people have been told of the times that they have. */
   readonly told: ReadonlySet<string>;
+  /** Whether to say why something has no place: it is asked for something that is new in the week. */
+  readonly explain: boolean;
 }
 
 /** One way to mend it, and what would still stand in the way of approving it. */
@@ -72,14 +74,14 @@ export const createWays = (findRepairs: FindRepairs, failed: (error: unknown) =>
     subject: ({ happening }) => happening,
     version: ({ version, minute }) => `${version} ${fromOf(minute)}`,
     failed,
-    async work({ review, today, draft, left, minute, told }) {
+    async work({ review, today, draft, left, minute, told, explain }) {
       const before = withTold(draft, told);
       const options = {
         seed: draft.seed ?? 1,
         keep: withTold(left, told),
         from: fromOf(minute),
         timeLimit: LONGEST,
-        explain: false,
+        explain,
       };
       const judge = ({ programme: { cost: _, bound: __, ...other } }: Outcome): Way => {
         const programme = withoutTold(other, draft);

@@ -2,6 +2,7 @@ import { addBusy, type DiaryList } from '../../entry/diaries.ts';
 import { all, put, withoutGaps } from '../../entry/edit.ts';
 import { type Edit, itemIn } from '../../entry/entry.ts';
 import { type LockedPart, unlock } from '../../entry/locks.ts';
+import { grantWaiver } from '../../entry/waivers.ts';
 import { type Move, parking } from '../../programme/edit.ts';
 import { hasBegun } from '../../programme/past.ts';
 import type { Held } from '../../programme/placement.ts';
@@ -9,9 +10,14 @@ import { heldIn, type Programme } from '../../programme/programme.ts';
 import { spanEntry } from '../../review/diary-entry.ts';
 import { sessionOf } from '../../review/facts.ts';
 import type { SessionEntry } from '../../review/file.ts';
-import type { Happened } from '../../review/happening.ts';
+import { windowFor } from '../../review/frame.ts';
+import { type Happened, seenAgainAs, seenAgainRule } from '../../review/happening.ts';
 import type { Review } from '../../review/review.ts';
+import { usualMinutes } from '../../review/session.ts';
+import type { Happening } from '../../store/happenings-port.ts';
 import { dayOf, type Minute, type Span } from '../../time/span.ts';
+import { writeLocal } from '../../time/week.ts';
+import { minutes } from '../../time/words.ts';
 import { inTheWay, leftOf } from './affected.ts';
 
 /** What something that happened makes of what is entered and of the draft, before anything is mended. Twice is once. */
@@ -27,6 +33,9 @@ interface Given {
   /** Of the week: what had begun by then stays as it was. */
   readonly minute: Minute;
 }
+
+/** What happened, and who reported it when. */
+type Reported = Happened & Partial<Pick<Happening, 'by' | 'at'>>;
 
 const nothing: Follows = { edit: (entry) => entry, move: (programme) => programme };
 
@@ -58,7 +67,7 @@ function gone({ review, programme, minute }: Given, list: DiaryList, id: string,
 function oneMore(
   { review, minute }: Given,
   { about, adds, kind, from, to }: Happened,
-  title: (title: string) => string,
+  title: (first: SessionEntry) => string,
 ): Edit {
   return (entry) => {
     const first = itemIn(entry, 'sessions', about);
@@ -66,18 +75,34 @@ function oneMore(
     const { fixed: _, after: __, includes: ___, roles: ____, ...rest } = first;
     const second = kind === 'second-interview';
     const days = review.frame.windows.map((w) => w.day);
+    const window = windowFor(review, { from, to });
     const made: SessionEntry = {
       ...rest,
       id: adds,
-      title: title(first.title),
+      title: title(first),
       priority: second ? 'should' : first.priority,
-      ...(second && { kind: 'interview', minutes: to - from, place: placeOf(first) }),
+      ...(second && { kind: seenAgainAs(first.kind), minutes: to - from, place: placeOf(first) }),
+      // A time that was agreed with them, as long as it is still to come.
+      ...(second && from > minute && window && { fixed: writeLocal(review.week, from) }),
+      ...(second && from > minute && window?.evening && { evening: true }),
       earliestDay: Math.max(dayOf(minute), Math.min(...days)),
       latestDay: Math.max(...days),
     };
     return put('sessions', withoutGaps(made), about)(entry);
   };
 }
+
+/** Where it is to be longer or shorter than usual, that is an exception of the review manager, who alone can ask for it. */
+function ofThatLength({ review }: Given, happened: Reported): readonly Edit[] {
+  const { about, adds, from, to, by = '', at = review.editedAt } = happened;
+  const kind = sessionOf(review, about)?.kind;
+  if (!kind || adds === undefined || to - from === usualMinutes[seenAgainAs(kind)]) return [];
+  const because = `${minutes(to - from)} were asked for when they were to be seen again.`;
+  return [grantWaiver({ rule: seenAgainRule(kind), about: adds, by, at, because })];
+}
+
+const secondTitle = ({ kind, title }: SessionEntry): string =>
+  `Second ${seenAgainAs(kind) === 'interview' ? 'interview' : 'session'}: ${title}`;
 
 /** Whoever was seen in a group or out at a site is seen again in any room. */
 const placeOf = ({ kind, place }: SessionEntry) =>
@@ -102,7 +127,7 @@ const each = (touched: readonly Held[], edit: (id: string) => Edit): Edit =>
  * What follows from something that happened, as far as it is not a matter of choice: whose diary says no from now on,
  * which session is asked for once more or no longer. Where else things go is for the repair to say.
  */
-export function whatFollows(given: Given, happened: Happened): Follows {
+export function whatFollows(given: Given, happened: Reported): Follows {
   const { review, programme, minute } = given;
   const { kind, about, from, to } = happened;
   const span: Span = { from, to };
@@ -131,9 +156,12 @@ export function whatFollows(given: Given, happened: Happened): Follows {
       return { ...nothing, edit: all([...edits, freed, unlocked(about, ['time', 'place', 'peers'])]) };
     }
     case 'not-held':
-      return { ...nothing, edit: oneMore(given, happened, (title) => `${title} (put off)`) };
+      return { ...nothing, edit: oneMore(given, happened, (first) => `${first.title} (put off)`) };
     case 'second-interview':
-      return { ...nothing, edit: oneMore(given, happened, (title) => `Second interview: ${title}`) };
+      return {
+        ...nothing,
+        edit: all([oneMore(given, happened, secondTitle), ...ofThatLength(given, happened)]),
+      };
     case 'called-off': {
       if (!session || (placement && hasBegun(placement, minute))) return nothing;
       // On the evening before there is no time for sessions: nothing puts it back into the week by itself.

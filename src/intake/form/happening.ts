@@ -1,16 +1,22 @@
 import { hasBegun } from '../../programme/past.ts';
 import type { Placement } from '../../programme/placement.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { type Happened, type HappeningKind, happeningKinds, happensTo } from '../../review/happening.ts';
+import { cancelledFor } from '../../review/cancelled-for.ts';
+import { sessionOf } from '../../review/facts.ts';
+import { windowFor } from '../../review/frame.ts';
+import {
+  type Happened,
+  type HappeningKind,
+  happeningKinds,
+  happensTo,
+  seenAgainAs,
+} from '../../review/happening.ts';
 import type { Review } from '../../review/review.ts';
 import { usualMinutes } from '../../review/session.ts';
-import { DAY, dayOf, type Minute, type Span } from '../../time/span.ts';
-import { clock } from '../../time/words.ts';
+import { DAY, dayOf, length, type Minute, QUARTER, type Span } from '../../time/span.ts';
+import { clock, minutes } from '../../time/words.ts';
 import { readClock } from './clock.ts';
 import { type Fields, type FormReading, Sent } from './sent.ts';
-
-/** For how long somebody who cancelled can’t be had: for that time alone, or longer. */
-export const cancelledFor = ['then', 'day', 'week'] as const;
 
 /** What a form says of something that happened in the week. */
 export interface HappenedSaid extends Omit<Happened, 'adds'> {
@@ -22,8 +28,11 @@ interface Given {
   readonly programme: Pick<Programme, 'placements'>;
   /** Of the week: now. */
   readonly minute: Minute;
+  /** Whether whoever says so may make exceptions to rules: the review manager. */
+  readonly excepts: boolean;
 }
 
+const weekDays = ['0', '1', '2', '3', '4', '5'] as const;
 /** The last day that a week has; its end is where “the rest of the week” ends. */
 const LAST = 5;
 
@@ -38,7 +47,55 @@ function sessionFor(kind: HappeningKind, placement: Placement, minute: Minute): 
   return undefined;
 }
 
-function spanOf(sent: Sent, kind: HappeningKind, placement: Placement, minute: Minute): Span {
+/** How long somebody is to be seen again; undefined: as long as is usual. */
+function readMinutes(sent: Sent, usual: Minute, excepts: boolean): Minute | undefined {
+  const long = sent.whole('minutes', QUARTER, 240, 'Its minutes');
+  if (long !== undefined && long % QUARTER !== 0)
+    sent.problem('minutes', 'Enter its minutes in quarter hours, such as 45');
+  else if (long !== undefined && long !== usual && !excepts)
+    sent.problem(
+      'minutes',
+      `Leave this blank: only the review manager can have it take other than ${minutes(usual)}`,
+    );
+  return long;
+}
+
+/** When somebody is to be seen again, where that was agreed with them; undefined: it is to be looked for. */
+function readAgain(sent: Sent, minute: Minute): Minute | undefined {
+  const day = sent.choice('again-day', weekDays, 'Choose a day of the week');
+  const typed = sent.line('again-time');
+  const read = readClock(typed ?? '');
+  const [hour = 0, rest = 0] = (read ?? '').split(':').map(Number);
+  const at = Number(day ?? 0) * DAY + hour * 60 + rest;
+  if (typed !== undefined && read === undefined)
+    sent.problem('again-time', 'Enter a time, such as 9.15am or 14:00');
+  else if (day !== undefined && typed === undefined)
+    sent.problem('again-time', 'Enter when it starts, or choose no day');
+  else if (day === undefined && typed !== undefined)
+    sent.problem('again-day', 'Choose the day, or take the time out');
+  else if (rest % QUARTER !== 0)
+    sent.problem('again-time', 'Enter a time on the quarter hour, such as 9.15am');
+  else if (day !== undefined && at <= minute)
+    sent.problem('again-time', 'Enter a time that is still to come');
+  return day === undefined || read === undefined ? undefined : at;
+}
+
+/** Where on a day a session of so many minutes may be held, for whoever gave another time. */
+function outsideWords(review: Review, day: number, long: Minute): string {
+  const spans = review.frame.windows
+    .filter((w) => w.day === day && length(w) >= long)
+    .map((w) => `${clock(w.from)} to ${clock(w.to)}`);
+  return spans.length === 0
+    ? 'There is no time for sessions of that length on that day: choose another'
+    : `Enter a time such that it is held within ${spans.join(' or ')}`;
+}
+
+function spanOf(
+  sent: Sent,
+  kind: HappeningKind,
+  placement: Placement,
+  { review, minute, excepts }: Given,
+): Span {
   const { start, end } = placement;
   const day = dayOf(start);
   switch (kind) {
@@ -65,8 +122,14 @@ function spanOf(sent: Sent, kind: HappeningKind, placement: Placement, minute: M
       if (long === 'then') return { from: start, to: end };
       return { from: Math.min(start, minute), to: long === 'day' ? (day + 1) * DAY : (LAST + 1) * DAY };
     }
-    case 'second-interview':
-      return { from: minute, to: minute + usualMinutes.interview };
+    case 'second-interview': {
+      const usual = usualMinutes[seenAgainAs(sessionOf(review, placement.session)?.kind ?? 'interview')];
+      const long = readMinutes(sent, usual, excepts) ?? usual;
+      const from = readAgain(sent, minute);
+      if (from !== undefined && !windowFor(review, { from, to: from + long }))
+        sent.problem('again-time', outsideWords(review, dayOf(from), long));
+      return { from: from ?? minute, to: (from ?? minute) + long };
+    }
     default:
       return { from: start, to: end };
   }
@@ -74,9 +137,8 @@ function spanOf(sent: Sent, kind: HappeningKind, placement: Placement, minute: M
 
 /** From a time of a day to a time of a day; from now on, and until the end of the day, where they are blank. */
 function whenOf(sent: Sent, minute: Minute): Span {
-  const days = ['0', '1', '2', '3', '4', '5'] as const;
   const at = (which: 'from' | 'to', otherwise: Minute): Minute => {
-    const chosen = sent.choice(`${which}-day`, days, 'Choose a day of the week');
+    const chosen = sent.choice(`${which}-day`, weekDays, 'Choose a day of the week');
     const day = Number(chosen ?? dayOf(minute));
     const text = sent.line(`${which}-time`);
     if (text === undefined) return day * DAY + otherwise;
@@ -102,10 +164,8 @@ const wants: Readonly<Record<'peer' | 'room' | 'site', string>> = {
 };
 
 /** Reads what happened from a form; every problem beside its field. */
-export function readHappened(
-  fields: Fields,
-  { review, programme, minute }: Given,
-): FormReading<HappenedSaid> {
+export function readHappened(fields: Fields, given: Given): FormReading<HappenedSaid> {
+  const { review, programme, minute } = given;
   const sent = new Sent(fields);
   const kind = sent.neededChoice('kind', happeningKinds, 'Choose what happened');
   const to = happensTo[kind];
@@ -119,7 +179,7 @@ export function readHappened(
     }
     const amiss = sessionFor(kind, placement, minute);
     if (amiss !== undefined) sent.problem('session', amiss);
-    const span = spanOf(sent, kind, placement, minute);
+    const span = spanOf(sent, kind, placement, given);
     // Held longer than planned is over-run: others may have to wait for those who took it.
     return kind === 'held' && span.to > placement.end
       ? sent.reading({ kind: 'over-ran', about: id, from: placement.end, to: span.to, note })

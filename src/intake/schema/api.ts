@@ -5,6 +5,7 @@ import { programmeFile } from './programme.ts';
 import { programmeApi } from './programme-api.ts';
 import { reviewFile } from './review.ts';
 import { session } from './session.ts';
+import { weekApi } from './week-api.ts';
 
 const utc = z.string().describe('A moment in UTC, ISO 8601.');
 const version = z.int().min(1).describe('Counts the writes, from 1. Also the ETag of the thing.');
@@ -43,6 +44,7 @@ const finding = z
 /** Everything that the API takes and gives, by the name that it has in the OpenAPI document. */
 export const apiSchemas = {
   ...programmeApi,
+  ...weekApi,
   Review: reviewFile,
   Programme: programmeFile,
   Contact: contact,

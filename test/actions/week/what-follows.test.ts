@@ -42,7 +42,8 @@ const happenings = fc
         kind === 'over-ran'
           ? { from: end, to: end + (long % 90) + 1 }
           : kind === 'second-interview'
-            ? { from: minute, to: minute + 60 }
+            ? // With a time that was agreed, or with none.
+              { from: minute + (before % 2) * 15 * before, to: minute + (before % 2) * 15 * before + 60 }
             : { from: start, to: Math.max(end, start + long) };
       const adds = kind === 'second-interview' || kind === 'not-held' ? { adds: 'once-more' } : {};
       return { minute, happened: { kind, about: session, ...span, ...adds } };

@@ -4,12 +4,11 @@ import { applyWay } from '../../../src/actions/week/apply-way.ts';
 import { becameOf } from '../../../src/actions/week/became.ts';
 import { openHappening } from '../../../src/actions/week/open-happening.ts';
 import { report } from '../../../src/actions/week/report.ts';
+import { settleHappening } from '../../../src/actions/week/settle.ts';
 import { createWays, type Ways } from '../../../src/actions/week/ways.ts';
 import { readClock } from '../../../src/intake/form/clock.ts';
 import { readHappened } from '../../../src/intake/form/happening.ts';
-import { happenedWords } from '../../../src/publish/happened-words.ts';
 import { isSampleId } from '../../../src/review/sample-id.ts';
-import type { Happening } from '../../../src/store/happenings-port.ts';
 import { addresses } from '../../addresses.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
@@ -69,17 +68,16 @@ export const reportHappened = (services: Services): RequestHandler =>
     const { open, moment, followed, request, response } = given;
     if (!followed || moment.when !== 'in it') return showReport(services, given);
     const fields = fieldsOf(request);
-    const reading = readHappened(fields, { ...followed, minute: moment.minute });
+    const reading = readHappened(fields, { ...followed, minute: moment.minute, excepts: given.isManager });
     if (!reading.ok) return showReport(services, given, notTaken(fields, reading.problems));
     const reported = await report(services.store, open, moment, reading.value, whoIs(response).name);
     if (!reported) return given.next();
-    if (reported.kind === 'held') {
-      // There is nothing to decide.
-      const noted = { by: reported.by, why: `Noted that ${happenedWords(open.review, reported)}` };
-      await services.store.happenings.settle(open.review.id, reported.id, 1, { state: 'left' }, noted);
-      return response.redirect(303, addresses.week(open.review.id, { at: given.at }));
-    }
-    response.redirect(303, addresses.happening(open.review.id, reported.id));
+    response.redirect(
+      303,
+      reported.state === 'open'
+        ? addresses.happening(open.review.id, reported.id)
+        : addresses.week(open.review.id, { at: given.at }),
+    );
   });
 
 /** One thing that happened: the ways to mend it, or what came of it. */
@@ -140,15 +138,9 @@ export const settle = (services: Services, state: 'left' | 'withdrawn'): Request
     const { review } = open;
     const found = await services.store.happenings.find(review.id, String(request.params.happening));
     if (!found) return next();
-    const says = (h: Happening) =>
-      state === 'left'
-        ? `Left the programme as it is after “${happenedWords(review, h)}”`
-        : `Took back that ${happenedWords(review, h)}`;
-    const signature = { by: whoIs(response).name, why: says(found) };
     const seen = numbered(sent(request, 'seen'));
-    const saved =
-      found.state === 'open' &&
-      (await services.store.happenings.settle(review.id, found.id, seen, { state }, signature)).saved;
+    const { name } = whoIs(response);
+    const saved = await settleHappening(services.store, review, found, { state, seen }, name);
     response.redirect(
       303,
       saved && state === 'withdrawn'

@@ -47,6 +47,7 @@ function wayView({ open, opened }: Shown, review: Review, way: Way, n: number) {
       : '',
   ].filter(Boolean);
   const { adds } = opened.happening;
+  const why = programme.unplaced.find((u) => u.session === adds)?.because ?? [];
   const noPlace = adds !== undefined && !programme.placements.some((p) => p.session === adds);
   const waiting = opened.release
     ? changesBetween(review, opened.release.programme, programme).length - changes.length
@@ -55,7 +56,7 @@ function wayView({ open, opened }: Shown, review: Review, way: Way, n: number) {
     number: String(n + 1),
     canBe: changes.length > 0,
     none: noPlace
-      ? 'There is no place for it in what is left of the week, even where others move.'
+      ? ['There is no place for it in what is left of the week, even where others move.', ...why].join(' ')
       : 'Everything that is still to come can stay where it is.',
     title:
       changes.length === 0

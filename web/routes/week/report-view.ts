@@ -2,6 +2,7 @@ import type { Fields } from '../../../src/intake/form/sent.ts';
 import { hasBegun } from '../../../src/programme/past.ts';
 import { nameOf } from '../../../src/review/facts.ts';
 import { type HappeningKind, happeningKinds, happensTo } from '../../../src/review/happening.ts';
+import { usualMinutes } from '../../../src/review/session.ts';
 import { type Minute, QUARTER } from '../../../src/time/span.ts';
 import { clock, dayName, momentName } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
@@ -22,7 +23,7 @@ const kinds: Readonly<Record<HappeningKind, { readonly text: string; readonly hi
   'called-off': { text: 'A session is called off for good', hint: 'No other time is looked for' },
   'second-interview': {
     text: 'Somebody is to be seen again',
-    hint: 'A second interview of an hour is put into the week',
+    hint: 'A second interview is put into the week, at a time that you have agreed or where it disturbs the fewest',
   },
   'peer-away': { text: 'One of the team is ill or away', hint: 'Others take their sessions' },
   'room-lost': { text: 'A room can’t be had', hint: 'What is in it goes elsewhere' },
@@ -45,9 +46,10 @@ function sessionItems({ review, programme }: Followed, minute: Minute, day: numb
 
 const choose = { value: '', text: 'Choose one' };
 
+type Item = typeof choose;
+
 /** When somebody or something can’t be had: from a time of a day to a time of a day. */
-function whenParts(form: FormView, { review }: Followed): readonly Part[] {
-  const days = [0, 1, 2, 3, 4, 5].map((day) => ({ value: String(day), text: dayName(review.week, day) }));
+function whenParts(form: FormView, days: readonly Item[]): readonly Part[] {
   const time = (which: 'from' | 'to', label: string, hint: string) => ({
     beside: [
       form.select(`${which}-day`, `${label} (day)`, days),
@@ -67,6 +69,7 @@ function partsOf(form: FormView, followed: Followed, minute: Minute, day: number
     ...list.map(({ id, name }) => ({ value: id, text: name })),
   ];
   const { review } = followed;
+  const days = [0, 1, 2, 3, 4, 5].map((day) => ({ value: String(day), text: dayName(review.week, day) }));
   const about = (to: 'session' | 'peer' | 'room' | 'site') =>
     happeningKinds.filter((kind) => happensTo[kind] === to);
   const group = (of: readonly HappeningKind[], parts: readonly Part[]) => ({
@@ -93,10 +96,29 @@ function partsOf(form: FormView, followed: Followed, minute: Minute, day: number
         ]),
       ],
     ),
+    group(
+      ['second-interview'],
+      [
+        form.input('minutes', 'How many minutes', {
+          width: 3,
+          inputmode: 'numeric',
+          hint: `Blank: what is usual, ${usualMinutes.interview} for an interview and ${usualMinutes['focus-group']} for a group; other than that is an exception to a rule, which the review manager can make`,
+        }),
+        {
+          beside: [
+            form.select('again-day', 'Only on', [{ value: '', text: 'Any day that is left' }, ...days]),
+            form.input('again-time', 'Only at', {
+              width: 10,
+              hint: 'Where a time is agreed already, such as 9.15am',
+            }),
+          ],
+        },
+      ],
+    ),
     group(about('peer'), [form.select('peer', 'Who', named(review.peers))]),
     group(about('room'), [form.select('room', 'Which room', named(review.rooms))]),
     group(about('site'), [form.select('site', 'Which site', named(review.sites))]),
-    group(['peer-away', 'room-lost', 'site-closed'], whenParts(form, followed)),
+    group(['peer-away', 'room-lost', 'site-closed'], whenParts(form, days)),
   ];
 }
 

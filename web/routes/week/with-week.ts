@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { type OpenRelease, openRelease } from '../../../src/actions/amendments.ts';
+import type { OpenReview } from '../../../src/actions/open-review.ts';
 import { type Moment, momentOf } from '../../../src/actions/week/moment.ts';
 import type { Programme } from '../../../src/programme/programme.ts';
 import type { Review } from '../../../src/review/review.ts';
@@ -22,6 +23,27 @@ export interface AboutWeek extends AboutReview {
   readonly isManager: boolean;
 }
 
+/** The week of a review as it goes on: where it is, what people go by, and what really happened. */
+export type Going = Pick<AboutWeek, 'moment' | 'at' | 'release' | 'followed' | 'happenings'>;
+
+/** Looks where a week is; `chosen`: at a moment of it to rehearse on. */
+export async function goingOn(
+  { store, now }: Pick<Services, 'store' | 'now'>,
+  { review, draft }: OpenReview,
+  chosen: string | undefined,
+): Promise<Going> {
+  const moment = momentOf(review.week, now(), chosen);
+  const release = openRelease(await store.releases.latest(review.id));
+  const happenings = await store.happenings.of(review.id);
+  return {
+    moment,
+    at: moment.rehearsed ? moment.local : undefined,
+    release,
+    followed: release ?? (draft && { review, programme: draft.programme }),
+    happenings: happenings.filter((h) => h.state !== 'withdrawn'),
+  };
+}
+
 /** A handler for `/reviews/:review/week…`: opens the review, and looks where its week is. */
 export const withWeek = (
   services: Services,
@@ -29,21 +51,9 @@ export const withWeek = (
 ): RequestHandler =>
   withReview(services, async (given) => {
     const { open, request, response } = given;
-    const { review, draft } = open;
-    const moment = momentOf(
-      review.week,
-      services.now(),
-      asked(request, 'at') ?? (sent(request, 'at') || undefined),
-    );
-    const release = openRelease(await services.store.releases.latest(review.id));
-    const happenings = await services.store.happenings.of(review.id);
     await handle({
       ...given,
-      moment,
-      at: moment.rehearsed ? moment.local : undefined,
-      release,
-      followed: release ?? (draft && { review, programme: draft.programme }),
-      happenings: happenings.filter((h) => h.state !== 'withdrawn'),
-      isManager: whoIs(response).rolesIn(review.id).includes('manager'),
+      ...(await goingOn(services, open, asked(request, 'at') ?? (sent(request, 'at') || undefined))),
+      isManager: whoIs(response).rolesIn(open.review.id).includes('manager'),
     });
   });
