@@ -14,24 +14,25 @@ const busyToo = <T extends { readonly id: string; readonly diary: Diary }>(
   );
 
 /**
- * The review in which what one way did first can’t be done: asked of that, the repair comes up with another way, to be
- * held against the real review. Undefined where the way changes nothing that could be otherwise.
+ * Reviews in which what one way did first can’t be done, each for another reason: asked of them, the repair comes up with
+ * other ways, to be held against the real review. Another time is looked for first, then another room, then others of
+ * the team. None where the way changes nothing that could be otherwise.
  */
-export function withoutFirst(review: Review, changes: readonly Change[]): Review | undefined {
+export function withoutFirst(review: Review, changes: readonly Change[]): readonly Review[] {
   const change = changes.find(({ after }) => after !== undefined);
   const { before, after, session } = change ?? {};
-  if (!after || !change) return undefined;
+  if (!after || !change) return [];
   const span = timeOf(after);
-  if (!before || change.moved.includes('time')) {
-    const contacts = review.sessions.find((s) => s.id === session)?.contacts ?? [];
-    return contacts.length === 0
-      ? undefined
-      : { ...review, contacts: busyToo(review.contacts, contacts, span) };
-  }
-  if (change.moved.includes('place'))
-    return 'room' in after.place
-      ? { ...review, rooms: busyToo(review.rooms, [after.place.room], span) }
-      : undefined;
-  const came = after.peers.filter((id) => !before.peers.includes(id));
-  return came.length === 0 ? undefined : { ...review, peers: busyToo(review.peers, came, after.away) };
+  const isNew = !before || change.moved.includes('time');
+  const contacts = review.sessions.find((s) => s.id === session)?.contacts ?? [];
+  const came = after.peers.filter((id) => isNew || !before.peers.includes(id));
+  return [
+    ...(isNew && contacts.length > 0
+      ? [{ ...review, contacts: busyToo(review.contacts, contacts, span) }]
+      : []),
+    ...(change.moved.includes('place') && !isNew && 'room' in after.place
+      ? [{ ...review, rooms: busyToo(review.rooms, [after.place.room], span) }]
+      : []),
+    ...(came.length > 0 ? [{ ...review, peers: busyToo(review.peers, came.slice(0, 1), after.away) }] : []),
+  ];
 }

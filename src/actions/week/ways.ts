@@ -46,6 +46,8 @@ export type Ways = KeptWork<WaysAsked, Found, never>;
 
 /** Ways to choose from, at most. */
 const MOST = 3;
+/** So often another one is looked for where the repair itself knows of none. */
+const TRIED = 4;
 /** Seconds after which the best that was found is told. */
 const LONGEST = 20;
 
@@ -97,12 +99,15 @@ export const createWays = (findRepairs: FindRepairs, failed: (error: unknown) =>
       };
       const ways = (await findRepairs(review, options, MOST)).map(judge);
       // Where the repair knows of no other day or order, somebody else or another room may do as well.
-      for (let varied: Review | undefined = review; ways.length < MOST && ways[0]; ) {
-        varied = withoutFirst(varied, ways.at(-1)!.changes);
+      const [first] = ways;
+      let open = first ? withoutFirst(review, ways.at(-1)!.changes) : [];
+      for (let tried = 0; first && ways.length < MOST && tried < TRIED; tried++) {
+        const [varied, ...others] = open;
         if (!varied) break;
         const [next] = (await findRepairs(varied, options, 1)).map(judge);
-        if (!next || !isAsGood(next, ways[0]) || ways.some((way) => isSame(way, next))) break;
-        ways.push(next);
+        const isOther = next && isAsGood(next, first) && !ways.some((way) => isSame(way, next));
+        if (isOther) ways.push(next);
+        open = isOther ? [...withoutFirst(varied, next.changes), ...others] : others;
       }
       return { ways, asItIs: check(review, left, { today }).filter(isBroken) };
     },
