@@ -243,6 +243,8 @@ export const addresses = {
   revokeLink: (review: string): string => inReview(review, '/peers/links/revoke'),
   /** Private links to weeks and calendars; `list`: whose. */
   calendars: (review: string, list?: string): string => inReview(review, `/calendars${query({ list })}`),
+  /** The private link to their own week, for one of the team. */
+  ownCalendar: (review: string): string => inReview(review, '/my-calendar'),
   /** Letters to everybody whom the last release concerns; `what`: one is tried again. */
   letters: (review: string, what?: 'again'): string => inReview(review, `/letters${what ? `/${what}` : ''}`),
   /** Who can't come; `what`: what is done about it. */

@@ -1,6 +1,7 @@
 import { readProgramme, readReview } from '../intake/index.ts';
 import { type Change, changesBetween } from '../programme/changes.ts';
 import type { Programme } from '../programme/programme.ts';
+import { knownToBoth } from '../review/known-to-both.ts';
 import type { Review } from '../review/review.ts';
 import type { Release, ReleaseLine } from '../store/agreement-port.ts';
 import type { Store } from '../store/ports.ts';
@@ -27,6 +28,8 @@ export function openRelease(release: Release | undefined): OpenRelease | undefin
 export interface Amendments {
   readonly release: OpenRelease;
   readonly changes: readonly Change[];
+  /** What they are named with: what is entered now, and what the release knew and is entered no longer. */
+  readonly known: Review;
 }
 
 /** Undefined while nothing is approved. */
@@ -36,6 +39,7 @@ export async function amendmentsOf(
 ): Promise<Amendments | undefined> {
   const release = openRelease(await store.releases.latest(review.id));
   if (!release) return undefined;
-  const changes = draft ? changesBetween(review, release.programme, draft.programme) : [];
-  return { release, changes };
+  const known = knownToBoth(release.review, review);
+  const changes = draft ? changesBetween(known, release.programme, draft.programme) : [];
+  return { release, changes, known };
 }

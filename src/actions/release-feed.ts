@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { changeName, changesBetween } from '../programme/changes.ts';
 import { type ReleaseEntry, releasesAtom } from '../publish/atom.ts';
+import { knownToBoth } from '../review/known-to-both.ts';
 import type { FeedToken, Store } from '../store/ports.ts';
 import { openRelease } from './amendments.ts';
 
@@ -37,9 +38,9 @@ export async function followReleases(
     let before = openRelease(await store.releases.find(stored.id, (lines.at(-MOST)?.number ?? 1) - 1));
     for (const { number, at, by, note } of lines.slice(-MOST)) {
       const opened = openRelease(await store.releases.find(stored.id, number));
-      const changes =
-        opened && before ? changesBetween(opened.review, before.programme, opened.programme) : [];
-      const words = opened ? changes.map((change) => changeName(opened.review, change)) : [];
+      const known = opened && before && knownToBoth(before.review, opened.review);
+      const changes = known ? changesBetween(known, before!.programme, opened!.programme) : [];
+      const words = known ? changes.map((change) => changeName(known, change)) : [];
       told.unshift({ number, at, by, note, changes: words, href: pages.release(stored.id, number) });
       before = opened;
     }

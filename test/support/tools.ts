@@ -17,6 +17,7 @@ const tools = {
   vdirsyncer: { install: 'vdirsyncer', present: () => onPath('vdirsyncer') },
   khal: { install: 'khal', present: () => onPath('khal') },
   nginx: { install: 'nginx-light', present: () => onPath('nginx') },
+  zbar: { install: 'zbar-tools', present: () => onPath('zbarimg') },
   postgresql: { install: 'postgresql', present: () => postgresPrograms() !== undefined },
   terminal: { install: 'bsdutils', present: () => onPath('script') },
   'python-icalendar': {

@@ -5,6 +5,7 @@ import { generateReview } from '../../fixtures/generate.ts';
 import { solve } from '../../solver/solve.ts';
 import { changeReview } from '../../src/actions/change-review.ts';
 import { put } from '../../src/entry/edit.ts';
+import { at } from '../../src/time/span.ts';
 import { needs } from '../support/needs.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
 import { everyPageThere } from './every-page.ts';
@@ -31,6 +32,8 @@ needs('chromium').describe('every page in a real browser', () => {
   let token: string;
   let diary: string;
   let listed: string;
+  let happened: string;
+  let decided: string;
 
   beforeAll(async () => {
     site = await served();
@@ -78,6 +81,12 @@ needs('chromium').describe('every page in a real browser', () => {
     await send(`${site.url}/reviews/sample/peers/from-list/team`, {});
     await send(`${site.url}/reviews/sample/frame/keep`, { name: 'Ours' });
     listed = (await site.store.shared.of('peer'))[0]?.id ?? '';
+    const what = { kind: 'called-off', about: 'hospital', from: 0, to: 0, note: 'They rang' } as const;
+    const when = { review: 'sample', atMinute: at(3, 9), rehearsed: true } as const;
+    happened = (await site.store.happenings.report({ ...what, ...when }, asked)).id;
+    const settled = await site.store.happenings.report({ ...what, ...when }, asked);
+    await site.store.happenings.settle('sample', settled.id, 1, { state: 'left' }, asked);
+    decided = settled.id;
     browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
       args: [
@@ -96,7 +105,7 @@ needs('chromium').describe('every page in a real browser', () => {
 
   const leftOut = enteredSample().sessions[0]?.id ?? '';
   const addressOf = (path: string): string =>
-    `${site.url}${path.replace('[TOKEN]', token).replace('[LEFT]', leftOut).replace('[DIARY]', diary).replace('[LISTED]', listed)}`;
+    `${site.url}${path.replace('[TOKEN]', token).replace('[LEFT]', leftOut).replace('[DIARY]', diary).replace('[LISTED]', listed).replace('[HAPPENED]', happened).replace('[DECIDED]', decided)}`;
 
   /** A context that notes what leaves the server's own origin, and what the browser complains of. */
   async function watched(options: Parameters<Browser['newContext']>[0] = {}) {

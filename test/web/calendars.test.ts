@@ -1,7 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeReview } from '../../src/actions/change-review.ts';
+import type { Entry } from '../../src/entry/entry.ts';
+import { readOff } from '../support/camera.ts';
+import { needs } from '../support/needs.ts';
 import { sampleProgramme } from '../support/sample-week.ts';
 import { formIn } from './filled.ts';
-import { approved, ask, enteredSample, keep, type Served, send, served, stranger, textOf } from './served.ts';
+import {
+  approved,
+  ask,
+  enteredSample,
+  keep,
+  type Served,
+  send,
+  served,
+  stranger,
+  textOf,
+  today,
+} from './served.ts';
 
 const review = enteredSample();
 
@@ -100,5 +115,55 @@ describe('calendars', () => {
     ]);
     expect(JSON.stringify(lines)).not.toContain(token);
     expect(site.log.filter((line) => line.includes(token))).toEqual([]);
+  });
+
+  it('one of the team makes, renews and ends their own, known by their e-mail address, and nobody else’s', async () => {
+    const peer = await site.as(['peer'], 'sample');
+    const own = `${site.url}/reviews/sample/my-calendar`;
+    const { email } = (await site.store.signIns.open(peer.Cookie.split('=')[1] ?? ''))!.account;
+    const ask1 = async () => ask(own, { headers: peer });
+    expect(textOf((await ask1()).body)).toContain(`Nobody of the team has your e-mail address, ${email}`);
+    const nothing = await send(own, { do: 'make' }, peer);
+    expect([nothing.status, await site.store.feedTokens.of('sample')]).toEqual([303, []]);
+    const { version } = (await site.store.reviews.find('sample'))!;
+    const change = (entry: Entry) => ({
+      ...entry,
+      peers: (entry.peers ?? []).map((p) => (p.id === 'health' ? { ...p, email: email.toUpperCase() } : p)),
+    });
+    const needs = { store: site.store, now: () => today };
+    await changeReview(needs, 'sample', version, change, { by: 'Ada', why: 'Entered an address' });
+    expect(textOf((await ask(`${site.url}/reviews/sample`, { headers: peer })).body)).toContain(
+      'Your own page for a phone, and your calendar',
+    );
+    const made = await send(own, { do: 'make', whose: 'contact joan-petrie', person: 'manager' }, peer);
+    const tokenOf = (body: string) => /\/p\/([A-Za-z0-9_-]{43})"/.exec(body)?.[1] ?? '';
+    const token = tokenOf(made.body);
+    expect([made.status, made.headers['cache-control']]).toEqual([200, 'no-store']);
+    expect(made.body).toContain('role="img" aria-label="QR code');
+    for (const way of ['Subscribe in Apple Calendar', 'Outlook', 'Google', 'Thunderbird'])
+      expect(textOf(made.body)).toContain(way);
+    expect((await site.store.feedTokens.of('sample')).map((l) => [l.kind, l.person])).toEqual([
+      ['peer', 'health'],
+    ]);
+    expect((await feed(token)).status).toBe(200);
+    const after = await ask1();
+    expect(after.body).not.toContain(token);
+    expect(textOf(after.body)).toContain('1 link, made 12 January 2026, 10.00am; last fetched by a calendar');
+    const renewed = tokenOf((await send(own, { do: 'renew' }, peer)).body);
+    expect([(await feed(token)).status, (await feed(renewed)).status]).toEqual([404, 200]);
+    expect((await send(own, { do: 'end' }, peer)).status).toBe(303);
+    expect((await feed(renewed)).status).toBe(404);
+    expect(textOf((await ask1()).body)).toContain('You have none yet.');
+    const lines = (await site.store.history.of('sample')).filter((l) => l.thing === 'feed-token');
+    expect(new Set(lines.map((l) => l.by))).toEqual(new Set(['Somebody, peer']));
+  });
+
+  needs('zbar').it('their codes are read by a real reader as the address of the page', async () => {
+    for (const whose of ['peer health', 'contact joan-petrie', 'room hall']) {
+      const { token, body } = await change(whose);
+      expect(readOff(body)).toEqual([`${site.url}/p/${token}`]);
+      const how = await ask(`${site.url}/p/${token}/calendar`, { headers: stranger });
+      expect(readOff(how.body)).toEqual([`${site.url}/p/${token}`]);
+    }
   });
 });

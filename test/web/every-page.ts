@@ -1,4 +1,4 @@
-/** Every page of the product, in each of its guises. `[TOKEN]` is a private link made before, `[LEFT]` a session left out, `[DIARY]` a private link to a diary, `[LISTED]` a peer of the shared list. */
+/** Every page of the product, in each of its guises. `[TOKEN]` is a private link made before, `[LEFT]` a session left out, `[DIARY]` a private link to a diary, `[LISTED]` a peer of the shared list, `[HAPPENED]` and `[DECIDED]` something that happened in the week. */
 export const everyPageThere = [
   '/',
   '/rules',
@@ -58,6 +58,9 @@ export const everyPageThere = [
   '/reviews/bare/week',
   '/reviews/sample/week?at=2026-03-25T09:10',
   '/reviews/sample/week/happened?at=2026-03-25T09:10&session=hospital',
+  '/reviews/sample/week/happened/[HAPPENED]',
+  '/reviews/sample/week/happened/[DECIDED]',
+  '/reviews/sample/my-calendar',
   '/reviews/sample/week/pairs?day=3',
   '/reviews/bare/week/pairs',
   '/reviews/sample/board',

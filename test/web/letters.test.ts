@@ -135,6 +135,38 @@ describe('letters about a release', () => {
     expect(text).toContain('Now: Wednesday 25 March, 4.30pm to 5.30pm');
   });
 
+  it('go to those of a session that is in the review no longer, too: not needed any more, and their calendar says so', async () => {
+    await sendForm('send');
+    const before = new Set((await site.store.outbox.list()).map((m) => m.id));
+    const midwife = review.sessions.find((s) => s.id === 'midwifery')!.contacts[0]!;
+    const without: Review = {
+      ...review,
+      sessions: review.sessions.filter((s) => s.id !== 'midwifery'),
+      contacts: review.contacts.filter((c) => c.id !== midwife),
+    };
+    const left = programme.placements.filter((p) => p.session !== 'midwifery');
+    await approved(site.store, without, sampleProgramme({ placements: left }));
+    const peers = programme.placements.find((p) => p.session === 'midwifery')!.peers;
+    expect([...toTell(await page())].sort()).toEqual([midwife, ...peers].sort());
+    await sendForm('send');
+    const letter = (await site.store.outbox.list()).find(
+      (m) => !before.has(m.id) && m.to.startsWith(midwife),
+    );
+    expect(letter?.subject).toBe('Sampleshire Council: no longer needed for the peer review');
+    expect(letter?.text).toContain('It is no longer held: you need not keep this time free.');
+    expect(letter?.attached?.[0]?.text).toMatch(/SUMMARY:CANCELLED: [\s\S]*STATUS:CANCELLED/);
+    const [, token = ''] = /\/p\/([\w-]{43})/.exec(letter?.text ?? '') ?? [];
+    expect((await ask(`${site.url}/p/${token}`, { headers: stranger })).status).toBe(200);
+    expect((await ask(`${site.url}/f/${token}.ics`, { headers: stranger })).body).toContain(
+      'STATUS:CANCELLED',
+    );
+    // Who compares the releases is told by name what is gone, and whom that concerns.
+    const compared = await ask(`${site.url}/reviews/sample/releases/1/compare/2`);
+    const { name } = review.contacts.find((c) => c.id === midwife)!;
+    expect(textOf(compared.body)).toContain(review.sessions.find((s) => s.id === 'midwifery')!.title);
+    expect(textOf(compared.body)).toContain(name);
+  });
+
   it('compare with what each was told last, however many releases ago; what went back again is no news', async () => {
     await sendForm('send');
     await approved(site.store, review, sampleProgramme({ placements: moved('midwifery', 60) }));

@@ -51,7 +51,7 @@ const reading =
     response.json({
       ...agreementObject(agreement),
       ...(amended && { release: amended.release.line.number }),
-      changed: (amended?.changes ?? []).map((change) => changeObject(open.review, change)),
+      changed: (amended?.changes ?? []).map((change) => changeObject(amended?.known ?? open.review, change)),
       blocks: blocksOf(open.draft, open.findings).map((block) => blockObject(open, block)),
     });
   };

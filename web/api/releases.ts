@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { openRelease } from '../../src/actions/amendments.ts';
 import { changesBetween } from '../../src/programme/changes.ts';
+import { knownToBoth } from '../../src/review/known-to-both.ts';
 import type { ReleaseLine } from '../../src/store/agreement-port.ts';
 import { may } from '../may.ts';
 import type { Services } from '../services.ts';
@@ -58,10 +59,11 @@ const compared =
       openRelease(await store.releases.find(review, numbered(request, 'other'))),
     ];
     if (!before || !after) return refuse(response, 404);
-    const changes = changesBetween(after.review, before.programme, after.programme);
+    const known = knownToBoth(before.review, after.review);
+    const changes = changesBetween(known, before.programme, after.programme);
     const { who } = request.query;
     const own = typeof who === 'string' ? changes.filter((c) => c.tell.includes(who)) : changes;
-    response.json(own.map((change) => changeObject(after.review, change)));
+    response.json(own.map((change) => changeObject(known, change)));
   };
 
 const path = '/reviews/:review/releases';

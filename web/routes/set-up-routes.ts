@@ -30,6 +30,7 @@ import { moveRoutes } from './move/index.ts';
 import { newsRoutes } from './news/index.ts';
 import { outboxRoutes } from './outbox/index.ts';
 import { overviewRoutes } from './overview/index.ts';
+import { ownCalendarRoutes } from './own-calendar/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { paperRoutes } from './paper/index.ts';
 import { peersRoutes } from './peers/index.ts';
@@ -97,6 +98,7 @@ export function setUpRoutes(app: Express, services: Services): void {
     sessionsRoutes,
     peersRoutes,
     calendarsRoutes,
+    ownCalendarRoutes,
     lettersRoutes,
     cantComeRoutes,
     pairsRoutes,

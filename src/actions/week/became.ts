@@ -1,4 +1,5 @@
 import { type Change, changesBetween } from '../../programme/changes.ts';
+import { knownToBoth } from '../../review/known-to-both.ts';
 import type { Review } from '../../review/review.ts';
 import type { Happening } from '../../store/happenings-port.ts';
 import type { Store } from '../../store/ports.ts';
@@ -25,7 +26,8 @@ export async function becameOf(
     const after = openRelease(await store.releases.find(review.id, release));
     const before = openRelease(await store.releases.find(review.id, release - 1));
     if (!after || !before) return undefined;
-    return { review: after.review, changes: changesBetween(after.review, before.programme, after.programme) };
+    const known = knownToBoth(before.review, after.review);
+    return { review: known, changes: changesBetween(known, before.programme, after.programme) };
   }
   const [before, after] = [
     await draftAt(store, review, draftVersion - 1),

@@ -1,4 +1,5 @@
 import { type Change, changesBetween } from '../../programme/changes.ts';
+import { knownToBoth } from '../../review/known-to-both.ts';
 import type { Store } from '../../store/ports.ts';
 import { dayOf } from '../../time/span.ts';
 import { minuteAt } from '../../time/week.ts';
@@ -27,7 +28,9 @@ export async function changedToday(
     const after = openRelease(await store.releases.find(review.id, line.number));
     const before = openRelease(await store.releases.find(review.id, line.number - 1));
     if (!after || !before) continue;
-    found.push({ release: after, changes: changesBetween(after.review, before.programme, after.programme) });
+    const known = knownToBoth(before.review, after.review);
+    const changes = changesBetween(known, before.programme, after.programme);
+    found.push({ release: { ...after, review: known }, changes });
   }
   return found;
 }

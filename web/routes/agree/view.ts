@@ -128,7 +128,7 @@ export function agreeView(asked: Asked) {
             since: `Release ${amendments.release.line.number}`,
             href: addresses.release(review.id, amendments.release.line.number),
             count: counted(changes.length, 'session'),
-            changes: changes.map((change) => changeName(review, change)),
+            changes: changes.map((change) => changeName(amendments.known, change)),
           },
     seen: agreement.version,
     entered: open.line.version,

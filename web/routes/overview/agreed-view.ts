@@ -1,15 +1,19 @@
-import type { AgreedReview } from '../../../src/actions/open-agreed.ts';
+import type { Agreed } from '../../../src/actions/open-agreed.ts';
+import { ownPeer } from '../../../src/actions/own-peer.ts';
 import { personWeek } from '../../../src/publish/person-week.ts';
 import { instantMoment } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import { momentView } from '../../moment-view.ts';
 import { personWeekView } from '../../week-view.ts';
 
-const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-
 /** What there is for a peer: what was agreed, their own week in it (known by their e-mail address), and nothing else. */
-export function agreedView(id: string, agreed: AgreedReview | undefined, email: string, now: Date) {
-  const own = agreed?.review.peers.find((peer) => email !== '' && same(peer.email ?? '', email));
+export function agreedView(
+  id: string,
+  { agreed, entry }: Pick<Agreed, 'agreed' | 'entry'>,
+  email: string,
+  now: Date,
+) {
+  const own = ownPeer({ agreed, entry }, email);
   const week = agreed && own && personWeek(agreed.review, agreed.draft.programme, own.id);
   const items = (week?.days ?? []).flatMap((day) => day.items);
   return {
@@ -27,6 +31,7 @@ export function agreedView(id: string, agreed: AgreedReview | undefined, email: 
         }
       : null,
     paper: addresses.paper(id),
+    calendar: addresses.ownCalendar(id),
     week: personWeekView(week || undefined),
   };
 }

@@ -14,13 +14,13 @@ import { overviewView } from './view.ts';
 export const overview = (services: Services): RequestHandler =>
   agreedForPeers(
     services,
-    ({ line, agreed, response, about }) => {
+    ({ line, agreed, entry, response, about }) => {
       const email = whoIs(response).account?.email ?? '';
       services.show(
         response,
         'agreed',
         about('What was agreed', 'overview'),
-        agreedView(line.id, agreed, email, services.now()),
+        agreedView(line.id, { agreed, entry }, email, services.now()),
       );
     },
     withReview(services, async ({ open, response, about }) => {

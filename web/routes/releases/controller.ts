@@ -3,6 +3,7 @@ import { openRelease } from '../../../src/actions/amendments.ts';
 import { changesBetween } from '../../../src/programme/changes.ts';
 import { paperPage } from '../../../src/publish/page/paper.ts';
 import { comparisonPaper } from '../../../src/publish/paper/comparison.ts';
+import { knownToBoth } from '../../../src/review/known-to-both.ts';
 import type { Week } from '../../../src/time/week.ts';
 import type { Services } from '../../services.ts';
 import { releaseStamp } from '../../stamp.ts';
@@ -56,7 +57,9 @@ async function comparedIn({ store }: Services, { line, request }: AboutEntry) {
     openRelease(await store.releases.find(line.id, other ?? 0)),
   ];
   if (!before || !after) return undefined;
-  return { before, after, changes: changesBetween(after.review, before.programme, after.programme) };
+  const review = knownToBoth(before.review, after.review);
+  const changes = changesBetween(review, before.programme, after.programme);
+  return { before, after: { ...after, review }, changes };
 }
 
 /** What changed between two of them, for the whole or for one person. */
