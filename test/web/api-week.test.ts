@@ -50,7 +50,8 @@ describe('the API, in the week itself', () => {
       const { Cookie } = await (role === 'coordinator' ? site.as([]) : site.as([role], review.id));
       const signedIn = await site.store.signIns.open(Cookie.split('=')[1] ?? '');
       const account = signedIn?.account.id ?? '';
-      if (role === 'coordinator') await site.store.accounts.coordinate(account, now.toISOString());
+      if (role === 'coordinator')
+        await site.store.accounts.coordinate(account, true, { by: 'A test', why: 'Made a coordinator' });
       const issued = await site.store.accessTokens.issue(account, { name: 'T', writes: true, endsAt });
       tokens.set(role, issued.token);
     }

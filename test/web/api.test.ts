@@ -35,7 +35,7 @@ describe('the API', () => {
         writes,
         endsAt: new Date(today.getTime() + 86_400_000).toISOString(),
       });
-    await site.store.accounts.coordinate(member?.account ?? '', today.toISOString());
+    await site.store.accounts.coordinate(member?.account ?? '', true, { by: 'A test', why: 'Test' });
     token = (await issue('Test', true)).token;
     looks = (await issue('Looks', false)).token;
   });
