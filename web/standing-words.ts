@@ -12,7 +12,10 @@ const stateWords: Readonly<Record<WaitsFor, StateWords>> = {
   building: { tag: 'No programme', colour: 'grey' },
   mending: { tag: 'Not valid', colour: 'red' },
   settling: { tag: 'Draft', colour: 'yellow' },
+  sharing: { tag: 'Draft', colour: 'turquoise' },
+  answering: { tag: 'Sent back', colour: 'yellow' },
   approval: { tag: 'Draft', colour: 'turquoise' },
+  amending: { tag: 'Changed since', colour: 'yellow' },
   nothing: { tag: 'Approved', colour: 'green' },
 };
 
@@ -37,6 +40,12 @@ export function waitsForWords({ waitsFor, broken, missing, blocking }: Standing)
       return both.join(', ');
     case 'settling':
       return `${counted(blocking, 'finding')} to settle before it can be approved`;
+    case 'sharing':
+      return 'The draft to be shared with the review manager';
+    case 'answering':
+      return 'What the review manager asked for to be changed';
+    case 'amending':
+      return 'What was changed since the last release to be approved';
     case 'approval':
       return 'The review manager’s approval';
     case 'nothing':

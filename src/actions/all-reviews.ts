@@ -15,7 +15,7 @@ export interface CoordinatedReview extends ListedReview {
 
 /** Every review but samples that somebody plays with, in order of their weeks. */
 export async function allReviews(
-  store: Pick<Store, 'reviews' | 'releases' | 'members'>,
+  store: Pick<Store, 'reviews' | 'releases' | 'agreements' | 'members'>,
   open: OpenById,
 ): Promise<readonly CoordinatedReview[]> {
   const listed = await listReviews(store, open, (id) => (isSampleId(id) ? undefined : 'works on it'));

@@ -1,6 +1,6 @@
 import type { ReviewLine, Store } from '../store/ports.ts';
 import type { OpenById } from './open-review.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type Standing, standingIn } from './standing.ts';
 
 export interface ListedReview {
   readonly line: ReviewLine;
@@ -13,7 +13,7 @@ export type Part = 'works on it' | 'looks on' | undefined;
 
 /** The reviews that somebody is part of with where each stands, in order of their weeks. */
 export async function listReviews(
-  store: Pick<Store, 'reviews' | 'releases'>,
+  store: Pick<Store, 'reviews' | 'releases' | 'agreements'>,
   open: OpenById,
   partIn: (review: string) => Part,
 ): Promise<readonly ListedReview[]> {
@@ -26,7 +26,7 @@ export async function listReviews(
       listed.push({ line, standing: { waitsFor, broken: 0, missing: 0, blocking: 0 } });
     } else if (part) {
       const opening = await open(line.id);
-      if (opening) listed.push({ line, standing: standingOf(opening) });
+      if (opening) listed.push({ line, standing: await standingIn(store, opening) });
     }
   }
   return listed;

@@ -28,6 +28,10 @@ describe('agreeing a programme', () => {
   const act = async (who: Who, what: string, values: Record<string, string> = {}) =>
     send(`${site.url}${at}/agree/${what}`, { ...(await seen()), note: '', ...values }, who);
 
+  /** What the overview says that the review waits for, and the way to it. */
+  const waits = async () =>
+    /What this review waits for (.+?) State/.exec(textOf((await page(organiser, '')).body))?.[1];
+
   beforeAll(async () => {
     site = await served();
     // Not shared, not approved: as it is before anybody agrees anything.
@@ -46,8 +50,12 @@ describe('agreeing a programme', () => {
 
   it('is shared by the organiser, with a word, and the rule book knows when', async () => {
     expect((await page(organiser)).text).toContain('Not shared yet');
+    expect(await waits()).toBe(
+      'The draft to be shared with the review manager. Look through the draft, and share it',
+    );
     expect((await act(organiser, 'share', { note: 'Please look at Tuesday.' })).status).toBe(303);
     const { text } = await page(manager);
+    expect(await waits()).toBe('The review manager’s approval. Look through the draft');
     expect(text).toContain('Shared Shared by Somebody, organiser');
     expect(text).toContain('Please look at Tuesday.');
     const stored = readReview((await site.store.reviews.find(review.id))?.file ?? '');
@@ -65,6 +73,7 @@ describe('agreeing a programme', () => {
     expect((await act(organiser, 'send-back', { note: 'No.' })).status).toBe(403);
     expect((await act(manager, 'send-back', { note: 'The leader is seen too late.' })).status).toBe(303);
     expect((await page(organiser)).text).toContain('The leader is seen too late.');
+    expect(await waits()).toBe('What the review manager asked for to be changed. Read what is to be changed');
   });
 
   it('takes comments, answers and what is settled', async () => {
@@ -224,6 +233,9 @@ describe('agreeing a programme', () => {
       organiser,
     );
     const amended = (await page(manager)).text;
+    expect(await waits()).toBe(
+      'What was changed since the last release to be approved. See what was changed',
+    );
     expect(amended).toMatch(/Release 1 ; \d+ sessions? changed since, which wait for approval/);
     expect(mainOf((await page(organiser, '/releases/1')).body)).toBe(mainOf(release.body));
 
@@ -237,6 +249,7 @@ describe('agreeing a programme', () => {
     expect((await page(manager, '/history/draft/999')).status).toBe(404);
 
     await act(manager, 'approve');
+    expect(await waits()).toBe('Nothing: it is agreed. Print the programme');
     const lines = await site.store.releases.of(review.id);
     expect(lines.map((r) => r.number)).toEqual([1, 2]);
     const compared = (await page(organiser, '/releases/1/compare/2')).text;

@@ -82,7 +82,17 @@ export const apiSchemas = {
       council: z.string(),
       firstDay: z.string().describe('The date of day 1.'),
       savedAt: utc,
-      waitsFor: z.enum(['correcting', 'building', 'mending', 'settling', 'approval', 'nothing']),
+      waitsFor: z.enum([
+        'correcting',
+        'building',
+        'mending',
+        'settling',
+        'sharing',
+        'answering',
+        'approval',
+        'amending',
+        'nothing',
+      ]),
     })
     .describe('A review in the list of reviews.'),
   Changed: z

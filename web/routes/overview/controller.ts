@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { standingIn } from '../../../src/actions/standing.ts';
 import { momentOf } from '../../../src/actions/week/moment.ts';
 import { addresses } from '../../addresses.ts';
 import { brokenView } from '../../broken-view.ts';
@@ -25,7 +26,11 @@ export const overview = (services: Services): RequestHandler =>
     },
     withReview(services, async ({ open, response, about }) => {
       services.show(response, 'overview', about('Where we stand', 'overview'), {
-        ...overviewView(open, await toEnter(services.store, open)),
+        ...overviewView(
+          open,
+          await standingIn(services.store, { ok: true, open }),
+          await toEnter(services.store, open),
+        ),
         broken: await brokenView(services.store, open),
         thisWeek:
           momentOf(open.review.week, services.now()).when === 'in it' ? addresses.week(open.review.id) : '',

@@ -1,5 +1,5 @@
 import type { OpenReview } from '../../../src/actions/open-review.ts';
-import { type Standing, standingOf, type WaitsFor } from '../../../src/actions/standing.ts';
+import type { Standing, WaitsFor } from '../../../src/actions/standing.ts';
 import { heldIn } from '../../../src/programme/programme.ts';
 import { counted, versionWords } from '../../../src/publish/words.ts';
 import { nameOf, sessionsToPlace } from '../../../src/review/facts.ts';
@@ -22,7 +22,10 @@ const nextOf: Readonly<Record<WaitsFor, (review: string) => Next>> = {
   building: (r) => ({ text: 'See whether everything is ready to build', href: addresses.ready(r) }),
   mending: (r) => ({ text: 'See what stands in the way', href: addresses.leftOut(r) }),
   settling: (r) => ({ text: 'See what is to be settled', href: addresses.findings(r) }),
-  approval: (r) => ({ text: 'Look through the programme', href: addresses.programme(r) }),
+  sharing: (r) => ({ text: 'Look through the draft, and share it', href: addresses.agree(r) }),
+  answering: (r) => ({ text: 'Read what is to be changed', href: addresses.agree(r) }),
+  approval: (r) => ({ text: 'Look through the draft', href: addresses.agree(r) }),
+  amending: (r) => ({ text: 'See what was changed', href: addresses.agree(r) }),
   nothing: (r) => ({ text: 'Print the programme', href: addresses.paper(r) }),
 };
 
@@ -68,9 +71,8 @@ function daysOf({ review, draft }: OpenReview) {
 }
 
 /** Where do we stand, and what is the one thing to do next? */
-export function overviewView(shown: OpenReview, entering?: ToEnter) {
+export function overviewView(shown: OpenReview, standing: Standing, entering?: ToEnter) {
   const { review, draft } = shown;
-  const standing = standingOf({ ok: true, open: shown });
   return {
     state: tagOf(standing),
     waitsFor: entering?.waitsFor ?? waitsForWords(standing),
