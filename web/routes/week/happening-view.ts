@@ -109,7 +109,8 @@ export function happeningView(shown: Shown) {
     ways,
     hasWays: ways.length > 0,
     asItIs: (found?.asItIs ?? []).map((f) => f.sentence).filter((says) => !before.has(says)),
-    adds: happening.adds === undefined ? '' : nameOf(entered, happening.adds),
+    adds:
+      happening.adds === undefined || !ways.some((way) => way.canBe) ? '' : nameOf(entered, happening.adds),
     apply: addresses.happening(review.id, happening.id, 'apply'),
     leave: addresses.happening(review.id, happening.id, 'leave'),
     withdraw: addresses.happening(review.id, happening.id, 'withdraw'),
