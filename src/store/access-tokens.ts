@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AccessToken, AccessTokenPort } from './access-tokens-port.ts';
 import { ofAccount, oneMoreOf, toAccount } from './accounts.ts';
 import { noteUnbound } from './history.ts';
+import { inPassing } from './in-passing.ts';
 import type { Sources } from './ports.ts';
 import type { Database, Tables, Writing } from './schema.ts';
 import { hashOf, newId, newSecret } from './secret.ts';
@@ -62,11 +63,13 @@ export function accessTokensIn(db: Database, { now, randomBytes }: Sources): Acc
         .executeTakeFirstOrThrow();
       const at = now();
       if (row.used_at === null || at.getTime() - Date.parse(row.used_at) > staleMs)
-        await db
-          .updateTable('access_token')
-          .set({ used_at: at.toISOString() })
-          .where('id', '=', row.id)
-          .execute();
+        await inPassing(
+          db
+            .updateTable('access_token')
+            .set({ used_at: at.toISOString() })
+            .where('id', '=', row.id)
+            .execute(),
+        );
       return { stored: toToken(row), account: toAccount(account) };
     },
     async of(account) {

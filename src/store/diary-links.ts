@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DiaryLink, DiaryLinkPort } from './diary-links-port.ts';
 import { note } from './history.ts';
+import { inPassing } from './in-passing.ts';
 import { landed } from './landed.ts';
 import type { Sources } from './ports.ts';
 import type { Database } from './schema.ts';
@@ -103,7 +104,8 @@ export const diaryLinksIn = (db: Database, { now, randomBytes }: Sources): Diary
     });
   },
   async opened(id) {
-    await db.updateTable('diary_link').set({ opened_at: now().toISOString() }).where('id', '=', id).execute();
+    const opened = { opened_at: now().toISOString() };
+    await inPassing(db.updateTable('diary_link').set(opened).where('id', '=', id).execute());
   },
   async answered(id, comment, { by, why }) {
     const at = now().toISOString();

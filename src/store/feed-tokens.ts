@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { FeedKind, FeedToken, FeedTokenPort } from './feed-tokens-port.ts';
 import { note } from './history.ts';
+import { inPassing } from './in-passing.ts';
 import { landed } from './landed.ts';
 import type { Sources } from './ports.ts';
 import type { Database, Tables } from './schema.ts';
@@ -88,11 +89,13 @@ export const feedTokensIn = (db: Database, { now, randomBytes }: Sources): FeedT
   async fetched(id) {
     const at = now();
     const stale = new Date(at.getTime() - STALE_MS).toISOString();
-    await db
-      .updateTable('feed_token')
-      .set({ fetched_at: at.toISOString() })
-      .where('id', '=', id)
-      .where((eb) => eb.or([eb('fetched_at', 'is', null), eb('fetched_at', '<=', stale)]))
-      .execute();
+    await inPassing(
+      db
+        .updateTable('feed_token')
+        .set({ fetched_at: at.toISOString() })
+        .where('id', '=', id)
+        .where((eb) => eb.or([eb('fetched_at', 'is', null), eb('fetched_at', '<=', stale)]))
+        .execute(),
+    );
   },
 });

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { afterDays, afterMinutes, signedInUntil } from '../accounts/lifetimes.ts';
 import { toAccount } from './accounts.ts';
 import { enter } from './enter.ts';
+import { inPassing } from './in-passing.ts';
 import type { Sources } from './ports.ts';
 import type { Database, Tables } from './schema.ts';
 import { hashOf, newId, newSecret } from './secret.ts';
@@ -76,11 +77,13 @@ export function signInsIn(db: Database, sources: Sources): SignInPort {
       if (!row) return undefined;
       const at = now();
       if (at.getTime() - Date.parse(row.seen_at) > staleMs)
-        await db
-          .updateTable('sign_in')
-          .set({ seen_at: at.toISOString(), ends_at: signedInUntil(new Date(row.started_at), at) })
-          .where('id', '=', row.sign_in_id)
-          .execute();
+        await inPassing(
+          db
+            .updateTable('sign_in')
+            .set({ seen_at: at.toISOString(), ends_at: signedInUntil(new Date(row.started_at), at) })
+            .where('id', '=', row.sign_in_id)
+            .execute(),
+        );
       return toSignIn(row);
     },
     async of(account) {

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { limitFiles, maySmallDisk, smallDisk } from '../support/full-disk.ts';
 import { needs } from '../support/needs.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { ask, enteredSample, keep, type Served, send, served, textOf, today } from './served.ts';
+import { sampleProgramme } from '../support/sample-week.ts';
+import { approved, ask, enteredSample, keep, type Served, send, served, textOf, today } from './served.ts';
 
 const typed = { peer: 'health', jobTitle: 'Head of <b>quality</b>\nand "more"', note: '  ', seen: '1' };
 const form = (site: Served) => `${site.url}/reviews/sample/peers/links`;
@@ -49,6 +50,42 @@ describe('trouble with the data in a file', () => {
     folder = mkdtempSync(join(tmpdir(), 'pw-trouble-'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** A site at which everybody was last seen a while ago, so that looking at a page is a reason to note it. */
+  const later = async (
+    file: string,
+  ): Promise<{ readonly site: Served; readonly feed: string; readonly diary: string }> => {
+    let now = today;
+    const site = await served(() => now, file);
+    await keep(site.store, enteredSample());
+    await approved(site.store, enteredSample(), sampleProgramme());
+    const asked = { by: 'Test', why: 'Test' };
+    const feed = await site.store.feedTokens.issue('sample', 'health', asked);
+    const endsAt = '2026-02-01T23:59:59.000Z';
+    const link = { review: 'sample', contact: 'priya-shah', to: 'contact', endsAt } as const;
+    const diary = await site.store.diaryLinks.issue(link, asked);
+    now = new Date(today.getTime() + 10 * 60_000);
+    return { site, feed: `/f/${feed.token}.ics`, diary: `/d/${diary.token}` };
+  };
+  const expectShown = async (site: Served, ...paths: readonly string[]) => {
+    for (const path of paths) expect([path, (await ask(`${site.url}${path}`)).status]).toEqual([path, 200]);
+  };
+
+  it('what is noted by the way, such as when somebody was last seen, stands in nobody’s way', async () => {
+    const file = join(folder, 'peerweek.db');
+    const { site, feed, diary } = await later(file);
+    const other = new DatabaseSync(file);
+    other.exec('begin immediate');
+    try {
+      await expectShown(site, '/reviews/sample/peers', feed, diary);
+      const { status, body } = await send(form(site), typed);
+      expect([status, fieldsOf(body)]).toEqual([503, typed]);
+    } finally {
+      other.exec('rollback');
+      other.close();
+      await site.close();
+    }
+  }, 20_000);
 
   const full = 'The disk that Peerweek keeps its data on is full, or can’t be written to.';
 
