@@ -29,8 +29,9 @@ export interface SessionCell {
   readonly title: string;
   /** Everybody seen, host first. */
   readonly people: readonly PersonLine[];
-  /** The same in one line, for a cell. */
+  /** The same in one line, for a cell; and without their jobs, where there is little room. */
   readonly who: string;
+  readonly names: string;
   readonly place: string;
   readonly byPhone: boolean;
   readonly pair: readonly PairMember[];
@@ -116,6 +117,10 @@ export function sessionCell(
     title: held.session.title,
     people,
     who: whoWords(held.session, people),
+    names: whoWords(
+      held.session,
+      people.map((person) => ({ ...person, jobTitle: '' })),
+    ),
     place: whereHeld(review, held).name,
     byPhone: 'phone' in held.placement.place,
     pair: pairOf(review, held.placement),

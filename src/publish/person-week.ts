@@ -210,3 +210,7 @@ export const seenWords = (item: WeekItem): readonly string[] => [
   ...item.people.map((p) => personWords(p, item.title)).filter(Boolean),
   ...(item.headcount > Math.max(1, item.people.length) ? [`${item.headcount} people in all`] : []),
 ];
+
+/** The same without their jobs. */
+export const seenNames = (item: WeekItem): readonly string[] =>
+  seenWords({ ...item, people: item.people.map((p) => ({ ...p, jobTitle: '' })) });

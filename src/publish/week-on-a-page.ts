@@ -48,3 +48,20 @@ export const weekOnAPage = (review: Review, programme: Programme): readonly Week
     name: grid.name,
     slots: slotsOf(grid),
   }));
+
+/** How wide each day’s column is, against the others: those with much in them are wider, none is less than half of the usual. */
+export function sharesOf(days: readonly WeekPageDay[]): readonly number[] {
+  const much = days.map(({ slots }) =>
+    slots.reduce(
+      (sum, slot) =>
+        // A line begins anew for the time and for each session, wherever the last one ended.
+        slot.sessions.reduce(
+          (more, s) => more + s.title.length + 20,
+          sum + 20 + (slot.event?.title.length ?? 0),
+        ),
+      0,
+    ),
+  );
+  const usual = much.reduce((a, b) => a + b, 0) / Math.max(1, much.length) || 1;
+  return much.map((n) => Math.max(0.55, n / usual));
+}

@@ -25,13 +25,16 @@ export const whereHeld = (review: Review, held: Held): Where =>
   where(review, placeName(review, held), siteOfPlace(review, held.session, held.placement.place));
 
 /** Where a fixed event is: its room, its site, or the base room. */
-export function whereEvent(review: Review, event: FixedEvent): Where {
+export function whereEvent(review: Review, event: Pick<FixedEvent, 'room' | 'site'>): Where {
   if (event.site !== undefined && event.room === undefined)
     return where(review, siteOf(review, event.site)?.name ?? event.site, event.site);
   const room = event.room === undefined ? review.rooms.find((r) => r.baseRoom) : roomOf(review, event.room);
   if (!room) return where(review, event.room ?? 'Base room', baseSite(review));
   return where(review, [room.name, room.building].filter(Boolean).join(', '), room.site);
 }
+
+/** Where the team is when nothing else is said. */
+export const whereTeam = (review: Review): Where => whereEvent(review, {});
 
 /** Enough for one of the team: the name, and the address of what is not on the base's site. */
 export const whereForTeam = (place: Where): string => (place.elsewhere ? whereInFull(place) : place.name);

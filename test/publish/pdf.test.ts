@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generatePlan, generateReview } from '../../fixtures/generate.ts';
 import { check } from '../../src/check/check.ts';
+import { readProgramme } from '../../src/intake/index.ts';
 import type { PaperKind } from '../../src/publish/paper/kind-names.ts';
 import { makePaper } from '../../src/publish/paper/kinds.ts';
 import { plain, row, sheet } from '../../src/publish/paper/paper.ts';
 import { dayPaper } from '../../src/publish/paper/programme.ts';
-import { drawPdf } from '../../src/publish/pdf/pdf.ts';
+import { drawPdf, fittings } from '../../src/publish/pdf/pdf.ts';
 import { fileStamp } from '../../src/publish/stamp.ts';
 import type { Review } from '../../src/review/review.ts';
 import { needs } from '../support/needs.ts';
@@ -33,7 +35,7 @@ const materialOf = (review: Review) => ({
 needs('poppler').describe('a PDF', () => {
   let folder: string;
   const file = (): string => join(folder, 'paper.pdf');
-  const ask = (tool: 'pdfinfo' | 'pdftotext', ...args: readonly string[]): string =>
+  const ask = (tool: 'pdffonts' | 'pdfinfo' | 'pdftotext', ...args: readonly string[]): string =>
     execFileSync(tool, args, { encoding: 'utf8' });
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'peerweek-pdf-'));
@@ -66,6 +68,50 @@ needs('poppler').describe('a PDF', () => {
     expect(structure.match(/\/Scope \/Column/g)!.length).toBeGreaterThan(14);
     expect(structure.match(/\/Scope \/Row/g)!.length).toBeGreaterThan(30);
     expect(structure).toContain('"Day 1: Monday 23 March "');
+  });
+
+  describe('of a week of 80 sessions, four streams and twelve peers', () => {
+    const options = { size: 'L', tightness: 'tight', seed: 7 } as const;
+    const review = generateReview(options);
+    const reading = readProgramme(JSON.stringify(generatePlan(options)), review);
+    if (!reading.ok) throw new Error('The generated programme can’t be read.');
+    const programme = reading.value;
+    const week = { review, programme, findings: check(review, programme), stamp: fileStamp(review) };
+    const pagesOf: Readonly<Record<string, number>> = {
+      programme: 5,
+      week: 1,
+      peer: review.peers.length,
+      agenda: 1,
+    };
+
+    it.each(['programme', 'week', 'peer', 'signs', 'reception', 'agenda', 'annex'] as const)(
+      'is within its pages, in letters that can be read and fonts of its own: %s',
+      async (kind) => {
+        const paper = makePaper(kind, week)!;
+        writeFileSync(file(), await drawPdf(paper));
+        const pages = pagesOf[kind] ?? (kind === 'signs' ? paper.sheets.length : undefined);
+        const counted = Number(/^Pages: +(\d+)$/m.exec(ask('pdfinfo', file()))?.[1]);
+        expect(counted).toBe(pages ?? counted);
+        // Every line of a font: its name, then whether it is embedded, a subset, and can be read as text.
+        const fonts = ask('pdffonts', file()).trim().split('\n').slice(2);
+        expect(fonts.length).toBeGreaterThan(1);
+        expect(fonts.filter((line) => !/ yes yes yes +\d+ +0$/.test(line))).toEqual([]);
+        const boxes = ask('pdftotext', '-bbox', file(), '-').split('<page ').slice(1);
+        const number = (text: string, name: string) =>
+          Number(new RegExp(`${name}="([\\d.-]+)"`).exec(text)?.[1]);
+        const outside = boxes.flatMap((page) =>
+          [...page.matchAll(/<word [^>]*>/g)].filter(
+            ([word]) =>
+              number(word, 'xMin') < 28 ||
+              number(word, 'yMin') < 27 ||
+              number(word, 'xMax') > number(page, 'width') - 28 ||
+              number(word, 'yMax') > number(page, 'height') - 26,
+          ),
+        );
+        expect(outside.map(([word]) => word)).toEqual([]);
+        expect(fittings(paper).filter(({ points }) => points < 8.5)).toEqual([]);
+      },
+    );
   });
 
   it('says on each page which version it is and when that was made, and never what time it is now', async () => {

@@ -63,7 +63,7 @@ function tableRows(table: Table, widths: readonly number[]): readonly XRow[] {
   const rows = table.rows.map((row, r) => {
     const mine: (XCell | null)[] = Array.from({ length: table.columns.length + 1 }, () => null);
     const strong = row.head.some((l) => l.weight === 'strong');
-    mine[0] = { ...plain, text: textOf(row.head), strong, framed: true };
+    mine[0] = { ...plain, text: textOf(row.head), strong, framed: table.headWidth > 0 };
     row.cells.forEach((cell, n) => {
       mine[columns[r]![n]! + 1] = framed(cell);
     });
@@ -83,10 +83,13 @@ function tableRows(table: Table, widths: readonly number[]): readonly XRow[] {
       tall[last]! += Math.max(0, linesIn(c.text, wide(i, c.columns)) - has);
     });
   });
-  const headings = [heading(table.corner), ...table.columns.map((c) => heading(c.heading))];
+  const headings = [
+    { ...heading(table.corner), framed: table.headWidth > 0, tint: table.headWidth > 0 },
+    ...table.columns.map((c) => heading(c.heading)),
+  ];
   return [
     ...(table.caption === '' ? [] : [across(table.caption, widths, true)]),
-    { cells: headings, lines: 1 },
+    ...(table.list ? [] : [{ cells: headings, lines: 1 }]),
     ...rows.map((cells, r) => ({ cells, lines: tall[r]! })),
     { cells: [], lines: 1 },
   ];

@@ -8,6 +8,8 @@ export interface DayView {
   readonly caption: string;
   readonly label: string;
   readonly name: string;
+  /** In few words, and on as few lines as can be. */
+  readonly brief: boolean;
   readonly columns: readonly { readonly heading: string; readonly beyond: boolean }[];
   readonly rows: readonly RowView[];
   /** The heading of a last column of places to go; empty where none is shown. */
@@ -72,6 +74,8 @@ export interface CellView {
 export interface DayViewOptions {
   /** The address of a session's own page; none on paper. */
   readonly hrefOf?: (session: string) => string;
+  /** In few words: those seen without their jobs. */
+  readonly brief?: boolean;
   /** Sessions can be picked up. */
   readonly drag?: boolean;
   /** The session that is picked, the places where it could go, and the address that swaps it with another. */
@@ -146,7 +150,7 @@ function cellView(grid: DayGrid, cell: GridCell, options: DayViewOptions): CellV
         title: cell.title,
         time: cell.time,
         ownTime: cell.time !== row.time,
-        who: cell.who,
+        who: options.brief ? cell.names : cell.who,
         // The mark says it.
         place: cell.byPhone ? '' : cell.place,
         away: cell.away ?? '',
@@ -168,6 +172,7 @@ export const dayView = (grid: DayGrid, options: DayViewOptions = {}): DayView =>
   caption: `${grid.label}: ${grid.name}`,
   label: grid.label,
   name: grid.name,
+  brief: options.brief ?? false,
   columns: grid.columns.map(({ heading, beyond }) => ({ heading, beyond })),
   rows: grid.rows.map((row) => ({
     from: clock(row.from),

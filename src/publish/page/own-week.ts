@@ -4,6 +4,7 @@ import type { Review } from '../../review/review.ts';
 import { personWeek } from '../person-week.ts';
 import { roomWeek } from '../room-week.ts';
 import { waiversFor } from '../waivers.ts';
+import { whereForTeam, whereTeam } from '../where.ts';
 import { personView, roomView, type WeekView } from './week-view.ts';
 
 /** The week of a peer, of somebody seen or of a room, as it is handed out: in words, on one sheet. */
@@ -12,25 +13,44 @@ export interface OwnWeek {
   readonly name: string;
   readonly lead: string;
   readonly week: WeekView;
+  /** The same in fewer words, where there is little room for much. */
+  readonly briefer?: WeekView;
   readonly notes: readonly string[];
   readonly waivers: readonly string[];
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The base room is said once, and not of everything that the team does there. */
+const unsaid = (week: WeekView, place: string): WeekView => ({
+  ...week,
+  days: week.days.map((day) => ({
+    ...day,
+    items: day.items.map((item) => ({
+      ...item,
+      beside: item.kind === 'event' ? item.beside.filter((line) => line !== place) : item.beside,
+    })),
+  })),
+});
+
 /** A peer's week. Undefined where there is no such peer. */
 export function peerOwnWeek(review: Review, programme: Programme, peerId: string): OwnWeek | undefined {
   const week = personWeek(review, programme, peerId);
   if (!week?.isPeer) return undefined;
   const actual = asHeld(review, programme);
+  const base = whereForTeam(whereTeam(review));
   return {
     subject: 'your week on site',
     name: week.person.name,
     lead: capitalised(week.person.what),
-    week: personView(week),
-    notes: week.days.some((d) => d.items.some((i) => i.division !== null))
-      ? ['The last quarter of an hour of each interview is for notes and crossover.']
-      : [],
+    week: unsaid(personView(week), base),
+    briefer: unsaid(personView(week, true), base),
+    notes: [
+      ...(week.days.length === 0 ? [] : [`The team meets in ${base}, unless another place is given.`]),
+      ...(week.days.some((d) => d.items.some((i) => i.division !== null))
+        ? ['The last quarter of an hour of each interview is for notes and crossover.']
+        : []),
+    ],
     waivers: waiversFor(actual, heldBy(actual, heldIn(actual, programme), peerId)),
   };
 }

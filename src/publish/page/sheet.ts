@@ -18,6 +18,8 @@ export interface FootView {
   readonly waivers: readonly string[];
   /** What the programme does not hold yet. */
   readonly left: readonly string[];
+  /** Where it is said in few words. */
+  readonly brief: { readonly strong: string; readonly text: string } | null;
 }
 
 export const headerView = (

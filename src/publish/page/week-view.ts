@@ -1,5 +1,5 @@
 import type { PersonWeek, WeekItem } from '../person-week.ts';
-import { seenWords } from '../person-week.ts';
+import { seenNames, seenWords } from '../person-week.ts';
 import type { RoomItem, RoomWeek } from '../room-week.ts';
 import { partnerWords } from '../who.ts';
 import { listed } from '../words.ts';
@@ -13,6 +13,9 @@ export interface WeekView {
 
 export interface DayListView {
   readonly name: string;
+  /** On paper: it begins the second column, or goes on in it. */
+  readonly turns: boolean;
+  readonly goesOn: boolean;
   readonly items: readonly ItemView[];
 }
 
@@ -39,17 +42,19 @@ function linesForContact(item: WeekItem): readonly string[] {
   return [team === '' ? '' : `You will meet ${team}.`, item.division ?? '', ...item.notes].filter(Boolean);
 }
 
-/** A person's week. A peer knows how an hour is divided; a contact is told. */
-export const personView = (week: PersonWeek): WeekView => ({
+/** A person's week, `brief` without the jobs of those seen. A peer knows how an hour is divided; a contact is told. */
+export const personView = (week: PersonWeek, brief = false): WeekView => ({
   dense: week.isPeer,
   days: week.days.map((day) => ({
     name: day.name,
+    turns: false,
+    goesOn: false,
     items: day.items.map((item) => ({
       kind: item.kind,
       weighty: item.kind === 'session',
       time: item.time,
       title: item.title,
-      lines: week.isPeer ? [...seenWords(item), ...item.notes] : linesForContact(item),
+      lines: week.isPeer ? [...(brief ? seenNames : seenWords)(item), ...item.notes] : linesForContact(item),
       beside: week.isPeer ? besidePeer(item) : [item.place ?? ''].filter(Boolean),
       marks: item.marks
         .filter((mark) => mark.kind !== 'by-phone' && mark.kind !== 'one-interviewer')
@@ -71,6 +76,8 @@ export const roomView = (week: RoomWeek): WeekView => ({
   dense: false,
   days: week.days.map((day) => ({
     name: day.name,
+    turns: false,
+    goesOn: false,
     items: day.items.map((item) => ({
       kind: item.kind,
       weighty: item.kind === 'session',

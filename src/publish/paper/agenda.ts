@@ -73,7 +73,7 @@ export function agendaPaper(material: Material, which: string): Paper | undefine
           {
             caption: agenda.title,
             corner: 'Time',
-            headWidth: 10,
+            headWidth: 11.4,
             columns: [{ heading: 'What', share: 1 }],
             rows: agenda.items.map((item, i) =>
               row(

@@ -18,7 +18,7 @@ function waiversTable({ review }: Material, of: ReadonlyMap<string, string>): re
     {
       caption: 'Exceptions agreed',
       corner: 'Rule',
-      headWidth: 11,
+      headWidth: 20,
       columns: [
         { heading: 'About', share: 1 },
         { heading: 'Agreed by', share: 1 },
@@ -54,7 +54,7 @@ function findingsTable(
     {
       caption,
       corner: 'Rule',
-      headWidth: 11,
+      headWidth: 20,
       columns: [
         { heading: 'What there is to say', share: 3 },
         { heading: 'When', share: 1.2 },
@@ -86,7 +86,7 @@ const ruleTables = ({ findings }: Material): readonly Table[] =>
   ruleBookGroups().map((group) => ({
     caption: `Every rule: ${group.title.toLowerCase()}`,
     corner: 'Rule',
-    headWidth: 11,
+    headWidth: 20,
     columns: [
       { heading: 'What it asks', share: 3 },
       { heading: 'In the manual', share: 1 },

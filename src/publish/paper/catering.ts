@@ -76,6 +76,7 @@ function dayTable(review: Review, day: number, servings: readonly Serving[]): Ta
     caption: `${dayName(review.week, day)}: ${counted(team, 'of the team', 'of the team')} here`,
     corner: 'Time',
     headWidth: 11,
+    whole: true,
     columns: [
       { heading: 'What', share: 1.5 },
       { heading: 'Serve', share: 1.3 },

@@ -15,29 +15,45 @@ function sessionLines(view: CellView): readonly Line[] {
   ].filter((line) => line.text !== '');
 }
 
+/** The same on as few lines as can be: who and where follow one another. */
+function briefLines(view: CellView): readonly Line[] {
+  const [title, ...others] = sessionLines(view);
+  const marks = view.marks.map((m) => m.word);
+  return [
+    title!,
+    plain(
+      joined(
+        others.slice(0, others.length - Math.min(1, marks.length)).map((l) => l.text),
+        ' · ',
+      ),
+    ),
+    ...(marks.length === 0 ? [] : [others.at(-1)!]),
+  ].filter((line) => line.text !== '');
+}
+
 function eventLines(view: CellView): readonly Line[] {
   if (view.continued) return [];
   const text = joined([view.title, view.ownTime ? view.time : '', view.place], ', ');
   return [quiet(joined([text, view.who], '. '))];
 }
 
-const cellOf = (view: CellView): Cell => ({
-  lines: view.isSession ? sessionLines(view) : view.isEvent ? eventLines(view) : [],
+const cellOf = (view: CellView, brief: boolean): Cell => ({
+  lines: view.isSession ? (brief ? briefLines : sessionLines)(view) : view.isEvent ? eventLines(view) : [],
   rows: view.rowspan,
   columns: view.colspan,
   look: view.isSession ? 'weighty' : view.isEvent ? 'quiet' : 'plain',
 });
 
-const rowOf = (view: RowView): Row => ({
+const rowOf = (view: RowView, brief: boolean): Row => ({
   head: [{ text: `${view.from} to ${view.to}`, weight: view.kind === 'sessions' ? 'strong' : 'plain' }],
   // The team's own time is drawn shorter than that for sessions.
   quarters: view.kind === 'sessions' ? view.quarters : view.quarters * 0.55,
   quiet: view.kind !== 'sessions',
-  cells: view.cells.map(cellOf),
+  cells: view.cells.map((cell) => cellOf(cell, brief)),
 });
 
-/** A day of the grid, in the layout of Appendix 11 (manual 1561-1625). */
-export function dayTable(day: DayView): Table {
+/** A day of the grid, in the layout of Appendix 11 (manual 1561-1625); `brief` where there is little room. */
+export function dayTable(day: DayView, brief = false): Table {
   const beyond = day.columns.filter((c) => c.beyond).length;
   const usual = day.columns.length - beyond;
   return {
@@ -49,6 +65,6 @@ export function dayTable(day: DayView): Table {
       // What is beyond the usual streams is seldom full: it leaves them the room.
       share: c.beyond ? 0.19 : (1 - 0.19 * beyond) / Math.max(1, usual),
     })),
-    rows: day.rows.map(rowOf),
+    rows: day.rows.map((row) => rowOf(row, brief)),
   };
 }

@@ -3,7 +3,7 @@ import { annexPaper, annexSheet } from './annex.ts';
 import { cateringPaper } from './catering.ts';
 import type { PaperKind } from './kind-names.ts';
 import type { Material } from './material.ts';
-import { contactPaper, peerPaper, roomPaper } from './own.ts';
+import { ownPaper } from './own.ts';
 import type { Paper } from './paper.ts';
 import { dayPaper, programmePaper } from './programme.ts';
 import { receptionPaper } from './reception.ts';
@@ -18,9 +18,9 @@ const papers: Readonly<Record<PaperKind, Make>> = {
   programme: programmePaper,
   day: dayPaper,
   week: weekPaper,
-  peer: peerPaper,
-  contact: contactPaper,
-  room: roomPaper,
+  peer: (material, who) => ownPaper('peer', material, who),
+  contact: (material, who) => ownPaper('contact', material, who),
+  room: (material, who) => ownPaper('room', material, who),
   signs: signsPaper,
   reception: receptionPaper,
   travel: travelPaper,

@@ -19,6 +19,12 @@ export const footNotes = (waivers: readonly string[], left: readonly string[] = 
   ...left.map((text) => ({ strong: 'Not placed yet.', text })),
 ];
 
+/** Where there is so much that it is said in few words. */
+export const briefNote: FootNote = {
+  strong: 'In few words.',
+  text: 'The jobs of those seen are left out, so that all is on one page and can be read.',
+};
+
 /** The key to the initials. */
 export const keyNote = (review: Review): readonly FootNote[] =>
   review.peers.length === 0

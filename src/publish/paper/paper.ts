@@ -28,6 +28,10 @@ export interface Sheet {
   /** In small print: the key to the initials, exceptions, what has no place. */
   readonly foot: readonly FootNote[];
   readonly text: TextSize;
+  /** Columns in which its tables stand, one below the other, where they are narrow. */
+  readonly columns: 1 | 2;
+  /** The same in fewer words, for where it would have to be too small to be read on one page. */
+  readonly briefer?: Pick<Sheet, 'tables' | 'foot'>;
 }
 
 export interface FootNote {
@@ -35,7 +39,10 @@ export interface FootNote {
   readonly text: string;
 }
 
-/** Points. Where `onePage`, as large as one page allows between the two; else the largest, on as many as it takes. */
+/**
+ * Points. Where `onePage`, as large as one page of A4 allows between the two, in fewer words where need be, and on A3
+ * where A4 has no room for text that can be read; else the largest, on as many pages as it takes.
+ */
 export interface TextSize {
   readonly largest: number;
   readonly smallest: number;
@@ -45,11 +52,15 @@ export interface TextSize {
 export interface Table {
   /** What it is of; empty where the sheet’s title says it. */
   readonly caption: string;
-  /** The heading of the first column, whose cells head their rows; and how wide it is, in ems. */
+  /** The heading of the first column, whose cells head their rows; and how wide it is, in ems: 0 for none. */
   readonly corner: string;
   readonly headWidth: number;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** A list: its columns need no headings, and its rows stand closer. */
+  readonly list?: true;
+  /** Not broken over two pages where it goes on one. */
+  readonly whole?: true;
 }
 
 export interface Column {
@@ -108,8 +119,10 @@ export const row = (head: string, ...cells: readonly (string | Cell)[]): Row => 
   cells: cells.map((c) => (typeof c === 'string' ? cell(plain(c)) : c)),
 });
 
-/** As large as one page allows, and never larger than is pleasant to read. */
-export const onOnePage: TextSize = { largest: 10.5, smallest: 4.5, onePage: true };
+/** Text on paper is no smaller than this, in points. */
+export const legible = 8.5;
+/** As large as one page allows, never larger than is pleasant to read, and never too small to be read. */
+export const onOnePage: TextSize = { largest: 10.5, smallest: legible, onePage: true };
 /** Lists, which go on over as many pages as they need. */
 export const flowing: TextSize = { largest: 10, smallest: 10, onePage: false };
 
@@ -122,5 +135,6 @@ export const sheet = (given: Pick<Sheet, 'name' | 'title'> & Partial<Sheet>): Sh
   notes: [],
   foot: [],
   text: flowing,
+  columns: 1,
   ...given,
 });

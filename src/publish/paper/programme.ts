@@ -1,22 +1,29 @@
 import { dayView } from '../page/day-view.ts';
 import { programmePages } from '../programme-pages.ts';
 import { dayTable } from './day-table.ts';
-import { footNotes, keyNote, type Material, paperOf } from './material.ts';
+import { briefNote, footNotes, keyNote, type Material, paperOf } from './material.ts';
 import { onOnePage, type Paper, type Sheet, sheet } from './paper.ts';
 
 function daySheets({ review, programme, findings }: Material): readonly (Sheet & { readonly day: number })[] {
-  return programmePages(review, programme, findings).map(({ grid, before, waivers, left }) => ({
-    day: grid.day,
-    ...sheet({
-      name: grid.name,
-      landscape: true,
-      title: `${grid.label}: ${grid.name}`,
-      before,
-      tables: [{ ...dayTable(dayView(grid)), caption: '' }],
-      foot: [...keyNote(review), ...footNotes(waivers, left)],
-      text: onOnePage,
-    }),
-  }));
+  return programmePages(review, programme, findings).map(({ grid, before, waivers, left }) => {
+    const foot = [...keyNote(review), ...footNotes(waivers, left)];
+    return {
+      day: grid.day,
+      ...sheet({
+        name: grid.name,
+        landscape: true,
+        title: `${grid.label}: ${grid.name}`,
+        before,
+        tables: [{ ...dayTable(dayView(grid)), caption: '' }],
+        foot,
+        text: onOnePage,
+        briefer: {
+          tables: [{ ...dayTable(dayView(grid, { brief: true }), true), caption: '' }],
+          foot: [...foot, briefNote],
+        },
+      }),
+    };
+  });
 }
 
 /** The programme, a page of A4 landscape a day, in the layout of Appendix 11. */

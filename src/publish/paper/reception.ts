@@ -96,8 +96,9 @@ export function receptionPaper(material: Material): Paper {
         teamTable(material, review),
         ...days.map((day) => ({
           caption: dayName(review.week, day),
-          corner: 'Expected at',
+          corner: 'Expected',
           headWidth: 6,
+          whole: true as const,
           columns: [
             { heading: 'Name', share: 1 },
             { heading: 'Organisation', share: 0.9 },

@@ -4,7 +4,7 @@ import { type Material, paperOf } from './material.ts';
 import { type Paper, plain, type Sheet, sheet, strong } from './paper.ts';
 
 /** Read from across a corridor. */
-const large = { largest: 30, smallest: 8, onePage: true };
+const large = { largest: 36, smallest: 20, onePage: true };
 
 /** The signs for a room’s door, one a day. Whom an interview is with is nobody’s business in a corridor. */
 function signsOf({ review, programme }: Material, room: string): readonly Sheet[] {

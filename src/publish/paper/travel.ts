@@ -57,6 +57,7 @@ const dayTable = (review: Review, day: number, journeys: readonly Journey[]): Ta
   caption: dayName(review.week, day),
   corner: 'Leave at',
   headWidth: 5.4,
+  whole: true,
   columns: [
     { heading: 'Who', share: 1.1 },
     { heading: 'What for', share: 1.2 },

@@ -3,7 +3,9 @@ import {
   type CellBox,
   captionHeight,
   captionSize,
-  padding,
+  continued,
+  lineHeight,
+  paddingOf,
   type RowBox,
   type TableBox,
 } from './table-layout.ts';
@@ -20,8 +22,10 @@ export interface Page {
   readonly turn: () => void;
 }
 
-function drawCell(pen: Pen, box: CellBox, x: number, y: number, points: number, element: Element): void {
+function drawCell(pen: Pen, of: TableBox, box: CellBox, x: number, y: number, element: Element): void {
   if (box.lines.length === 0) return;
+  const { points } = of;
+  const padding = paddingOf(of.table);
   element.add(() => {
     let at = y + padding.y * points;
     for (const { line, set, end } of box.lines) {
@@ -42,7 +46,8 @@ function frame(pen: Pen, x: number, y: number, width: number, height: number, lo
 }
 
 function drawHeadings(pen: Pen, box: TableBox, x: number, y: number, parent: Element | undefined): number {
-  const { headings, points, width } = box;
+  const { headings, table, width } = box;
+  if (table.list) return 0;
   const row = parent && pen.below(pen.below(parent, 'THead'), 'TR');
   pen.aside('Layout', () => {
     const bottom = y + headings.height;
@@ -54,17 +59,31 @@ function drawHeadings(pen: Pen, box: TableBox, x: number, y: number, parent: Ele
       .stroke();
   });
   const draw = (cell: CellBox) => {
-    if (row) drawCell(pen, cell, x, y, points, pen.below(row, 'TH', { Scope: 'Column' }));
+    if (row) drawCell(pen, box, cell, x, y, pen.below(row, 'TH', { Scope: 'Column' }));
     // Repeated on a further page, to be seen; it has been read.
-    else pen.aside('Pagination', () => plainCell(pen, cell, x, y, points));
+    else pen.aside('Pagination', () => plainCell(pen, box, cell, x, y));
   };
-  for (const cell of [headings.head, ...headings.cells]) draw(cell);
+  for (const cell of [...headsOf(table, headings), ...headings.cells]) draw(cell);
   return headings.height;
 }
 
-function plainCell(pen: Pen, box: CellBox, x: number, y: number, points: number): void {
+/** What heads a row; nothing where nothing does. */
+const headsOf = (table: TableBox['table'], row: RowBox): readonly CellBox[] =>
+  table.headWidth === 0 ? [] : [row.head];
+
+function plainCell(pen: Pen, { points, table }: TableBox, box: CellBox, x: number, y: number): void {
+  const padding = paddingOf(table);
   const set = box.lines.flatMap((l) => l.set);
   pen.lines(set, x + box.x + padding.x * points, y + padding.y * points, points, inks.ink);
+}
+
+/** On a further page, what it is that goes on: to be seen, for it has been read. Gives its height. */
+function drawContinued(pen: Pen, box: TableBox, x: number, y: number): number {
+  if (box.captionLines.length === 0) return 0;
+  const points = box.points * captionSize;
+  const set = pen.set(continued(box.table.caption), points, true, box.width);
+  pen.aside('Pagination', () => void pen.lines(set, x, y, points, inks.ink));
+  return set.length * points * lineHeight + 2;
 }
 
 const reach = (cell: CellBox['cell']): Record<string, number> => ({
@@ -90,9 +109,13 @@ export function drawTable(pen: Pen, box: TableBox, page: Page, from: number, par
   const { points } = box;
   const table = pen.below(parent, 'Table');
   const groups = together(box.rows);
-  const first = captionHeight(box) + box.headings.height + (groups[0]?.[0]?.height ?? 0);
+  const first = (groups[0] ?? []).reduce((sum, row) => sum + row.height, 0);
+  const needs =
+    box.table.whole && box.height <= page.bottom - page.top
+      ? box.height
+      : captionHeight(box) + box.headings.height + first;
   let y = from;
-  if (y + first > page.bottom && y > page.top) {
+  if (y + needs > page.bottom && y > page.top) {
     page.turn();
     y = page.top;
   }
@@ -108,19 +131,21 @@ export function drawTable(pen: Pen, box: TableBox, page: Page, from: number, par
     const height = group.reduce((sum, row) => sum + row.height, 0);
     if (y + height > page.bottom && y > page.top + box.headings.height) {
       page.turn();
-      y = page.top + drawHeadings(pen, box, x, page.top, undefined);
+      y = page.top + drawContinued(pen, box, x, page.top);
+      y += drawHeadings(pen, box, x, y, undefined);
     }
     group.forEach((row, n) => {
       const below = group.slice(n);
       const tall = (cell: CellBox) => below.slice(0, cell.cell.rows).reduce((sum, r) => sum + r.height, 0);
       const at = y;
       pen.aside('Layout', () => {
-        frame(pen, x, at, row.head.width, row.height, 'plain');
+        for (const c of headsOf(box.table, row)) frame(pen, x, at, c.width, row.height, 'plain');
         for (const c of row.cells) frame(pen, x + c.x, at, c.width, tall(c), c.cell.look);
       });
       const tr = pen.below(body, 'TR');
-      drawCell(pen, row.head, x, at, points, pen.below(tr, 'TH', { Scope: 'Row' }));
-      for (const c of row.cells) drawCell(pen, c, x, at, points, pen.below(tr, 'TD', reach(c.cell)));
+      for (const c of headsOf(box.table, row))
+        drawCell(pen, box, c, x, at, pen.below(tr, 'TH', { Scope: 'Row' }));
+      for (const c of row.cells) drawCell(pen, box, c, x, at, pen.below(tr, 'TD', reach(c.cell)));
       y += row.height;
     });
   }

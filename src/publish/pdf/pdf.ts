@@ -1,16 +1,15 @@
 import PDFDocument from 'pdfkit';
 import type { Paper } from '../paper/paper.ts';
-import { drawFooters, drawSheet } from './draw-sheet.ts';
+import { drawFooters, drawSheet, fitPaper } from './draw-sheet.ts';
+import type { Fitted } from './fit-sheet.ts';
 import { clean } from './letters.ts';
 import { penOn } from './pen.ts';
 
-/** A document with every sheet drawn, not ended yet; and the size of the text of each sheet’s tables, in points. */
-function drawn(paper: Paper): {
-  readonly doc: InstanceType<typeof PDFDocument>;
-  readonly sizes: readonly number[];
-} {
+type Doc = InstanceType<typeof PDFDocument>;
+
+/** A document in which nothing is drawn yet. */
+function opened(paper: Paper): Doc {
   const made = new Date(paper.at);
-  const version = `${paper.header.draft ? 'Draft. ' : ''}${paper.header.version}`;
   const options = {
     subset: 'PDF/UA',
     pdfVersion: '1.7',
@@ -22,7 +21,7 @@ function drawn(paper: Paper): {
     info: {
       Title: clean(paper.title),
       Author: clean(paper.header.council),
-      Subject: clean(version),
+      Subject: clean(versionOf(paper)),
       Creator: 'Peerweek',
       Producer: 'Peerweek',
       CreationDate: made,
@@ -30,22 +29,13 @@ function drawn(paper: Paper): {
     },
   } as const;
   // The typings of pdfkit do not know of PDF/UA yet.
-  const doc = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
-  const pen = penOn(doc);
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  const sizes = paper.sheets.map((sheet) => {
-    const size = drawSheet(pen, sheet, paper.header, root);
-    if (paper.sheets.length > 1) doc.outline.addItem(clean(sheet.name));
-    return size;
-  });
-  root.end();
-  drawFooters(pen, paper.title, version);
-  return { doc, sizes };
+  return new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
 }
 
-/** How large the text of each sheet is in a PDF, in points: what fits there fits elsewhere, or nearly. */
-export const textSizes = async (paper: Paper): Promise<readonly number[]> => drawn(paper).sizes;
+const versionOf = ({ header }: Paper): string => `${header.draft ? 'Draft. ' : ''}${header.version}`;
+
+/** How each sheet goes on its pages in a PDF: what fits there fits elsewhere, or nearly. */
+export const fittings = (paper: Paper): readonly Fitted[] => fitPaper(penOn(opened(paper)), paper);
 
 /**
  * A paper as a tagged PDF (PDF/UA-1): real text in fonts that it holds itself, tables that say what heads their rows
@@ -53,7 +43,16 @@ export const textSizes = async (paper: Paper): Promise<readonly number[]> => dra
  * those of the version that it shows.
  */
 export async function drawPdf(paper: Paper): Promise<Uint8Array> {
-  const { doc } = drawn(paper);
+  const doc = opened(paper);
+  const pen = penOn(doc);
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  for (const fitted of fitPaper(pen, paper)) {
+    drawSheet(pen, fitted, paper.header, root);
+    if (paper.sheets.length > 1) doc.outline.addItem(clean(fitted.sheet.name));
+  }
+  root.end();
+  drawFooters(pen, paper, versionOf(paper));
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve, reject) => {
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));

@@ -4,8 +4,8 @@ import type { Letters } from './letters.ts';
 import { type SetLine, setLines } from './lines.ts';
 
 export const lineHeight = 1.2;
-/** Ems: beside and above what is in a cell. */
-export const padding = { x: 0.5, y: 0.26 };
+/** Ems: beside and above what is in a cell; a list stands closer. */
+export const paddingOf = ({ list }: Pick<Table, 'list'>) => ({ x: 0.5, y: list ? 0.1 : 0.26 });
 /** Captions are this much larger than the text of their table. */
 export const captionSize = 1.2;
 
@@ -53,6 +53,7 @@ function setCell(
   cell: Cell,
   points: number,
   place: { column: number; x: number; width: number },
+  padding: { readonly x: number; readonly y: number },
 ) {
   const room = Math.max(1, place.width / points - 2 * padding.x);
   const lines = cell.lines.map((line): CellLine => {
@@ -83,24 +84,25 @@ export function layTable(
   const widths = table.columns.map((c) => (c.share / shares) * (width - headWidth));
   const xs = widths.map((_, i) => headWidth + widths.slice(0, i).reduce((a, b) => a + b, 0));
   const headPlace = { column: -1, x: 0, width: headWidth };
+  const padding = paddingOf(table);
   const heading = (text: string, place: { column: number; x: number; width: number }) =>
-    setCell(letters, { ...noLook, lines: [{ text, weight: 'strong' }] }, points, place);
+    setCell(letters, { ...noLook, lines: [{ text, weight: 'strong' }] }, points, place, padding);
   const headings: RowBox = {
     quiet: false,
     head: heading(table.corner, headPlace),
     cells: table.columns.map((c, i) => heading(c.heading, { column: i, x: xs[i]!, width: widths[i]! })),
     height: 0,
   };
-  headings.height = Math.max(headings.head.need, ...headings.cells.map((c) => c.need));
+  if (!table.list) headings.height = Math.max(headings.head.need, ...headings.cells.map((c) => c.need));
 
   const columns = columnsOf(table);
   const rows = table.rows.map((row, r): RowBox => {
     const cells = row.cells.map((cell, c) => {
       const column = columns[r]![c]!;
       const spanned = widths.slice(column, column + cell.columns).reduce((a, b) => a + b, 0);
-      return setCell(letters, cell, points, { column, x: xs[column] ?? headWidth, width: spanned });
+      return setCell(letters, cell, points, { column, x: xs[column] ?? headWidth, width: spanned }, padding);
     });
-    const head = setCell(letters, { ...noLook, lines: row.head }, points, headPlace);
+    const head = setCell(letters, { ...noLook, lines: row.head }, points, headPlace, padding);
     return { quiet: row.quiet, head, cells, height: Math.max(head.need, row.quarters * quarter) };
   });
   rows.forEach((row, r) => {
@@ -110,16 +112,27 @@ export function layTable(
       if (missing > 0) spanned.at(-1)!.height += missing;
     }
   });
+  return boxOf(letters, { table, points, width, headings, rows });
+}
+
+/** A table as far as it is laid out, with its caption. */
+function boxOf(letters: Letters, box: Omit<TableBox, 'captionLines' | 'height'>): TableBox {
+  const { table, points, width, headings, rows } = box;
   const captionLines =
     table.caption === '' ? [] : setLines(letters, table.caption, true, width / (points * captionSize));
   const body = rows.reduce((sum, r) => sum + r.height, 0) + headings.height;
-  return {
-    table,
-    points,
-    width,
-    captionLines,
-    headings,
-    rows,
-    height: body + captionHeight({ captionLines, points }),
-  };
+  return { ...box, captionLines, height: body + captionHeight({ captionLines, points }) };
 }
+
+/** What a table is called where it goes on. */
+export const continued = (caption: string): string => (caption === '' ? '' : `${caption} (continued)`);
+
+/** A table in two, the second from a row on. */
+export const cutTable = (letters: Letters, box: TableBox, row: number): readonly [TableBox, TableBox] => [
+  boxOf(letters, { ...box, rows: box.rows.slice(0, row) }),
+  boxOf(letters, {
+    ...box,
+    table: { ...box.table, caption: continued(box.table.caption) },
+    rows: box.rows.slice(row),
+  }),
+];

@@ -11,6 +11,7 @@ declare module 'docx' {
   export const HeightRule: Words<'ATLEAST'>;
   export const PageNumber: Words<'CURRENT' | 'TOTAL_PAGES'>;
   export const PageOrientation: Words<'LANDSCAPE' | 'PORTRAIT'>;
+  export const SectionType: Words<'CONTINUOUS' | 'NEXT_PAGE'>;
   export const ShadingType: Words<'CLEAR'>;
   export const TableLayoutType: Words<'FIXED'>;
   export const WidthType: Words<'DXA'>;
@@ -85,6 +86,9 @@ declare module 'docx' {
 
   export interface ISectionOptions {
     readonly properties: {
+      readonly type?: string;
+      /** Twips. */
+      readonly column?: { readonly count: number; readonly space: number };
       readonly page: {
         readonly size: { readonly width: number; readonly height: number; readonly orientation: string };
         readonly margin: {

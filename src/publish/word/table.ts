@@ -76,7 +76,7 @@ export function wordTable(table: PaperTable, points: number, wide: number): read
         height: { value: twips(row.quarters * quarter), rule: HeightRule.ATLEAST },
       }),
       children: [
-        single(row.head, head),
+        ...(head === 0 ? [] : [single(row.head, head)]),
         ...row.cells.map((c, n) => cellOf(c, points, widthOf(columns[r]![n]!, c))),
       ],
     });
@@ -93,17 +93,22 @@ export function wordTable(table: PaperTable, points: number, wide: number): read
         ]),
     new Table({
       width: { size: twips(wide), type: WidthType.DXA },
-      columnWidths: [head, ...widths].map(twips),
+      columnWidths: [...(head === 0 ? [] : [head]), ...widths].map(twips),
       layout: TableLayoutType.FIXED,
       margins: { top: 20, bottom: 20, left: 80, right: 80 },
       rows: [
-        new TableRow({
-          tableHeader: true,
-          children: [
-            heading(table.corner, head),
-            ...table.columns.map((c, i) => heading(c.heading, widths[i]!)),
-          ],
-        }),
+        ...(table.list
+          ? []
+          : [
+              new TableRow({
+                tableHeader: true,
+                cantSplit: true,
+                children: [
+                  ...(head === 0 ? [] : [heading(table.corner, head)]),
+                  ...table.columns.map((c, i) => heading(c.heading, widths[i]!)),
+                ],
+              }),
+            ]),
         ...table.rows.map(rowOf),
       ],
     }),

@@ -9,18 +9,21 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  SectionType,
   TextRun,
 } from 'docx';
 import { withFixedDates } from '../fixed-zip.ts';
 import type { HeaderView } from '../page/sheet.ts';
-import type { Paper, Sheet } from '../paper/paper.ts';
-import { textSizes } from '../pdf/pdf.ts';
+import { legible, type Paper } from '../paper/paper.ts';
+import type { Fitted } from '../pdf/fit-sheet.ts';
+import { fittings } from '../pdf/pdf.ts';
 import { xmlText } from '../xml-text.ts';
 import { wordTable } from './table.ts';
 import { twips } from './twips.ts';
 
-/** Points: A4, and its margins. */
-const A4 = { short: 595.28, long: 841.89, margin: 28.35 };
+/** Points: around a page, and between columns of tables. */
+const around = 28.35;
+const between = 14;
 /** Word sets a little wider than our own measure: so much smaller, and a page is one page. */
 const cautious = 0.93;
 
@@ -57,17 +60,29 @@ const footerOf = (): Footer =>
     ],
   });
 
-function sectionOf(header: HeaderView, sheet: Sheet, measured: number): ISectionOptions {
-  const points = sheet.text.onePage ? measured * cautious : measured;
-  const wide = (sheet.landscape ? A4.long : A4.short) - 2 * A4.margin;
-  const margin = twips(A4.margin);
-  return {
+/** A sheet: one section, or three where its tables stand in two columns between what is above and below them. */
+function sectionsOf(
+  header: HeaderView,
+  { sheet, format, points: measured }: Fitted,
+): readonly ISectionOptions[] {
+  // Where it would be too small to be read, it goes on over the page.
+  const points = sheet.text.onePage ? Math.max(legible, measured * cautious) : measured;
+  const all = (sheet.landscape ? format.long : format.short) - 2 * around;
+  const wide = sheet.columns === 1 ? all : (all - between) / 2;
+  const margin = twips(around);
+  const section = (
+    children: ISectionOptions['children'],
+    first: boolean,
+    columns: 1 | 2,
+  ): ISectionOptions => ({
     properties: {
+      type: first ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS,
+      ...(columns === 2 && { column: { count: 2, space: twips(between) } }),
       page: {
         // The library turns the page itself where it lies on its side.
         size: {
-          width: twips(A4.short),
-          height: twips(A4.long),
+          width: twips(format.short),
+          height: twips(format.long),
           orientation: sheet.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
@@ -82,21 +97,31 @@ function sectionOf(header: HeaderView, sheet: Sheet, measured: number): ISection
     },
     headers: { default: headerOf(header) },
     footers: { default: footerOf() },
-    children: [
-      new Paragraph({
-        heading: HeadingLevel.HEADING_1,
-        spacing: { before: 0, after: twips(4) },
-        children: [text(sheet.title, Math.max(14, sheet.text.largest), true)],
-      }),
-      ...line(sheet.lead, Math.max(10, sheet.text.largest * 0.6), 4),
-      ...sheet.before.flatMap((words) => line(words, 9, 3)),
-      ...sheet.tables.flatMap((table) => wordTable(table, points, wide)),
-      ...sheet.notes.flatMap((words) => line(words, Math.min(points, 10), 2)),
-      ...sheet.foot.flatMap(({ strong, text: words }) => [
-        new Paragraph({ children: [text(`${strong} `, 7.5, true), text(words, 7.5)] }),
-      ]),
-    ],
-  };
+    children,
+  });
+  const above = [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      spacing: { before: 0, after: twips(4) },
+      children: [text(sheet.title, Math.max(14, sheet.text.largest), true)],
+    }),
+    ...line(sheet.lead, Math.max(10, sheet.text.largest * 0.6), 4),
+    ...sheet.before.flatMap((words) => line(words, 9, 3)),
+  ];
+  const tables = sheet.tables.flatMap((table) => wordTable(table, points, wide));
+  const below = [
+    ...sheet.notes.flatMap((words) => line(words, Math.max(10, sheet.text.largest * 0.5), 2)),
+    ...sheet.foot.map(
+      ({ strong, text: words }) =>
+        new Paragraph({ children: [text(`${strong} `, legible, true), text(words, legible)] }),
+    ),
+  ];
+  if (sheet.columns === 1) return [section([...above, ...tables, ...below], true, 1)];
+  return [
+    section(above, true, 1),
+    section(tables, false, 2),
+    ...(below.length > 0 ? [section(below, false, 1)] : []),
+  ];
 }
 
 /**
@@ -104,7 +129,6 @@ function sectionOf(header: HeaderView, sheet: Sheet, measured: number): ISection
  * same paper gives the same bytes.
  */
 export async function drawWord(paper: Paper): Promise<Uint8Array> {
-  const sizes = await textSizes(paper);
   const document = new Document({
     title: xmlText(paper.title),
     creator: 'Peerweek',
@@ -116,7 +140,7 @@ export async function drawWord(paper: Paper): Promise<Uint8Array> {
         heading2: { run: { font: 'Arial', color: '0b0c0c' } },
       },
     },
-    sections: paper.sheets.map((sheet, n) => sectionOf(paper.header, sheet, sizes[n]!)),
+    sections: fittings(paper).flatMap((fitted) => sectionsOf(paper.header, fitted)),
   });
   const written = await Packer.toBuffer(document);
   const at = `${new Date(paper.at).toISOString().slice(0, 19)}Z`;
