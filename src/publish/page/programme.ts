@@ -84,7 +84,9 @@ export function programmePrint(
     ({ day, fit }) =>
       `@media print { .sheet--day-${day} .day-grid { --quarter: ${fit.quarter}mm; --team-quarter: ${fit.teamQuarter}mm; --text: ${fit.text}pt; } }`,
   );
-  const title = `${review.council}: on-site programme, ${header.version}`;
+  const [first] = pages;
+  const what = only === undefined || !first ? 'on-site programme' : `${first.grid.label}: ${first.grid.name}`;
+  const title = `${review.council}: ${what}, ${header.version}`;
   const annex = behind ? sheetViews(behind) : { sheets: [], sizes: [] };
   return render(
     'programme',

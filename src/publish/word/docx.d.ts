@@ -104,6 +104,8 @@ declare module 'docx' {
   interface Style {
     readonly run: {
       readonly font: string;
+      /** Half points. */
+      readonly size?: number;
       readonly color?: string;
       readonly language?: { readonly value: string };
     };

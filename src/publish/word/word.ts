@@ -135,7 +135,7 @@ export async function drawWord(paper: Paper): Promise<Uint8Array> {
     lastModifiedBy: 'Peerweek',
     styles: {
       default: {
-        document: { run: { font: 'Arial', language: { value: 'en-GB' } } },
+        document: { run: { font: 'Arial', size: 17, language: { value: 'en-GB' } } },
         heading1: { run: { font: 'Arial', color: '0b0c0c' } },
         heading2: { run: { font: 'Arial', color: '0b0c0c' } },
       },
