@@ -90,7 +90,7 @@ function dayTable(review: Review, day: number, servings: readonly Serving[]): Ta
             row(
               'All day',
               'At hand for the team, into the evening',
-              'Tea, coffee, water, juice, fruit and snacks',
+              'Tea, coffee, water, fruit juice, fruit, biscuits and other snacks',
               String(team),
               base,
             ),

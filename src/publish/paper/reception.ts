@@ -21,7 +21,6 @@ interface Arrival {
 /** When each of the team is first expected, day by day. */
 function teamTable(material: Material, review: Review): Table {
   const held = heldIn(review, material.programme);
-  const days = [1, 2, 3, 4, 5];
   const first = (peer: string, day: number): string => {
     const starts = [
       ...eventsFor(review, peer).map((e) => e.from),
@@ -29,6 +28,10 @@ function teamTable(material: Material, review: Review): Table {
     ].filter((minute) => dayOf(minute) === day);
     return starts.length === 0 ? '–' : clock(Math.min(...starts));
   };
+  // The evening before too, where they meet then.
+  const days = [0, 1, 2, 3, 4, 5].filter(
+    (day) => day > 0 || review.peers.some((peer) => first(peer.id, day) !== '–'),
+  );
   return {
     caption: 'The visiting team, and when each is first expected',
     corner: 'Name',
