@@ -178,6 +178,7 @@ async function serveUntilStopped(at: Desk, args: Given): Promise<Exit> {
     findAlternatives: at.findAlternatives,
     environment: process.env,
     tell: at.out,
+    isWatched: process.stdout.isTTY,
   });
   if (!served.ok) return fail(at, served.why);
   at.out(`Peerweek is at ${served.url} (stop it with Ctrl+C).\n`);

@@ -12,6 +12,8 @@ interface Given {
   readonly send: Send | undefined;
   /** Writes to the terminal. */
   readonly tell: (text: string) => void;
+  /** Somebody looks on at what is told; otherwise it goes into a file or another program, and is kept there. */
+  readonly isWatched?: boolean | undefined;
 }
 
 /** Milliseconds between two looks into the outbox, for what another server put there or what is to be tried again. */
@@ -20,18 +22,31 @@ const ROUND = 15_000;
 /** What people typed goes to a terminal as text, never as a command to it. */
 const asText = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, ' ');
 
-const shown = ({ to, subject, text }: Message): string =>
-  asText(
-    `\n--- A letter to ${to}. No mail server is set (MAIL_URL): hand it on yourself. ---\n${subject}\n\n${text}---\n`,
-  );
+/**
+ * A letter in full. Not so one of a review where what is told is kept: its people, and what opens their diaries, do not
+ * belong into a log. Letters to sign in with are shown either way, for without them nobody comes in.
+ */
+const shown = ({ to, subject, text, review }: Message, isWatched: boolean): string =>
+  review === undefined || isWatched
+    ? asText(
+        `\n--- A letter to ${to}. No mail server is set (MAIL_URL): hand it on yourself. ---\n${subject}\n\n${text}---\n`,
+      )
+    : 'A letter of a review waits on the page Outbox: no mail server is set (MAIL_URL).\n';
 
 /** Empties the outbox, round by round, until it is closed: into the mail, or without a server onto the terminal. */
-export function emptyOutbox({ store, now, log, send, tell }: Given): Post & { close: () => Promise<void> } {
+export function emptyOutbox({
+  store,
+  now,
+  log,
+  send,
+  tell,
+  isWatched = false,
+}: Given): Post & { close: () => Promise<void> } {
   const told = new Set<string>();
   const show = async () => {
     await store.outbox.tidy();
     for (const message of await store.outbox.waiting()) {
-      if (!told.has(message.id)) tell(shown(message));
+      if (!told.has(message.id)) tell(shown(message, isWatched));
       told.add(message.id);
     }
   };

@@ -41,6 +41,8 @@ export interface ServeOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Writes to the terminal: letters for which there is no mail server. */
   readonly tell: (text: string) => void;
+  /** That is a terminal, and no file or other program that keeps what it is told. */
+  readonly isWatched?: boolean;
 }
 
 export type Served =
@@ -92,11 +94,11 @@ function purgeDaily(store: Store, log: Logger): () => void {
 /** The pages over an opened store, the sample in it and being built at the first start, and what empties its outbox. */
 async function prepare(
   store: Store,
-  { solve, explain, findAlternatives, environment, tell }: Omit<ServeOptions, 'port' | 'data'>,
+  { solve, explain, findAlternatives, environment, tell, isWatched }: Omit<ServeOptions, 'port' | 'data'>,
   { site, send }: { readonly site: Site; readonly send: Send | undefined },
 ): Promise<Open> {
   const log = pino({ level: environment.LOG_LEVEL ?? 'info' });
-  const post = emptyOutbox({ store, now, log, send, tell });
+  const post = emptyOutbox({ store, now, log, send, tell, isWatched });
   const recorder = recordAccesses({ store, now }, notRecorded(log));
   const given = { store, now, log, findAlternatives, solve, explain };
   const work = workBehind(given);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Send, sendWaiting } from '../../src/actions/send-waiting.ts';
+import { NEW } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/store.ts';
 import { emptyOutbox } from '../../web/empty-outbox.ts';
 import { mailOf } from '../../web/mail.ts';
@@ -171,6 +172,30 @@ describe('the outbox without a mail server', () => {
     expect(told).not.toContain('\u001b');
     expect(told).not.toContain('\u0007');
     expect((await store.outbox.list()).map((m) => m.state)).toEqual(['waiting']);
+    await store.close();
+  });
+
+  it('names nobody of a review where what is told is kept in a file: only that a letter waits', async () => {
+    const now = () => new Date('2026-01-12T10:00:00Z');
+    const store = await openStore(':memory:', { now, randomBytes });
+    const council = { id: 'one', council: 'C', firstDay: '2026-03-23', file: '{}' };
+    await store.reviews.save(council, NEW, { by: 'Test', why: 'Test' });
+    await store.outbox.post({ ...letter, review: 'one', text: 'Dear Mo, http://here/d/secret' });
+    const into = async (isWatched: boolean) => {
+      let told = '';
+      const tell = (text: string) => {
+        told += text;
+      };
+      const given = { store, now, log: pino({ level: 'silent' }), send: undefined, tell, isWatched };
+      const post = emptyOutbox(given);
+      await expect.poll(() => told).not.toBe('');
+      await post.close();
+      return told;
+    };
+    expect(await into(false)).toBe(
+      'A letter of a review waits on the page Outbox: no mail server is set (MAIL_URL).\n',
+    );
+    expect(await into(true)).toContain('http://here/d/secret');
     await store.close();
   });
 });
