@@ -1,6 +1,20 @@
+import type { Entry } from '../entry/entry.ts';
 import { readEntry } from '../intake/index.ts';
 import type { Signature } from '../store/ports.ts';
 import { type Changed, entryAt, type Needs, saveMerged } from './change-review.ts';
+
+/**
+ * An entry with the moments at which another was shared and approved: they tell what happened, and a release is never
+ * altered, so none of it is taken back.
+ */
+function withAgreeing(entry: Entry, { review: { sharedAt, approvedAt } }: Entry): Entry {
+  const { sharedAt: _, approvedAt: __, ...about } = entry.review;
+  const moments = {
+    ...(sharedAt !== undefined && { sharedAt }),
+    ...(approvedAt !== undefined && { approvedAt }),
+  };
+  return { ...entry, review: { ...about, ...moments } };
+}
 
 /**
  * Takes back what made a version of a review, and leaves what was done after it: the version before it is brought
@@ -13,7 +27,8 @@ export async function undoChange(
   signature: Signature,
 ): Promise<Changed> {
   const { store } = needs;
-  const [after, before] = [await entryAt(store, id, version), await entryAt(store, id, version - 1)];
+  const [after, old] = [await entryAt(store, id, version), await entryAt(store, id, version - 1)];
+  const before = after && old && withAgreeing(old, after);
   for (;;) {
     const stored = await store.reviews.find(id);
     if (!stored || !after || !before) return { kind: 'gone' };

@@ -255,7 +255,13 @@ describe('agreeing a programme', () => {
     const compared = (await page(organiser, '/releases/1/compare/2')).text;
     expect(compared).toContain('From release 1 to release 2');
     expect(compared).toContain('To tell:');
-    const why = (await site.store.history.of(review.id)).map((l) => l.why);
+    const lines_ = await site.store.history.of(review.id);
+    const why = lines_.map((l) => l.why);
+    // That it was approved can't be taken back from the history: a release stands.
+    const approval = lines_.find((l) => l.thing === 'review' && l.why === 'Approved the programme');
+    await send(`${site.url}${at}/undo`, { version: String(approval?.version) }, organiser);
+    expect(await waits()).toBe('Nothing: it is agreed. Print the programme');
+    expect((await page(organiser, '/history')).body).not.toMatch(/Undo<span[^>]*>: Approved/);
     expect(why.filter((w) => w === 'Approved the programme').length).toBeGreaterThanOrEqual(2);
   });
 

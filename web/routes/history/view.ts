@@ -35,6 +35,19 @@ export const stepsOf = (from: number, some: number, all: number, to: (from: numb
   older: from + some < all ? to(from + some) : null,
 });
 
+/** Milliseconds within which all of one act is written. */
+const ACT = 60_000;
+
+/** It notes in the review when it was shared or approved: that is not taken back. */
+const isOfAgreeing = (line: HistoryLine, lines: readonly HistoryLine[]): boolean =>
+  lines.some(
+    ({ thing, by, why, at }) =>
+      thing === 'agreement' &&
+      by === line.by &&
+      why === line.why &&
+      Math.abs(Date.parse(at) - Date.parse(line.at)) < ACT,
+  );
+
 /** The history of a review, the newest first. */
 export function historyView(entry: Entry, line: ReviewLine, lines: readonly HistoryLine[], from: number) {
   const week = { firstDay: line.firstDay, zone: entry.review.timeZone ?? 'Europe/London' };
@@ -43,6 +56,7 @@ export function historyView(entry: Entry, line: ReviewLine, lines: readonly Hist
     lines: newest.slice(from, from + SOME).map((l) => {
       // The first version has nothing before it to go back to.
       const entered = l.thing === 'review' && l.version > 1;
+      const undone = !(entered && isOfAgreeing(l, lines));
       const drafted = l.thing === 'programme' && l.version > 1;
       return {
         when: instantMoment(week, l.at),
@@ -54,7 +68,7 @@ export function historyView(entry: Entry, line: ReviewLine, lines: readonly Hist
           : drafted
             ? addresses.draftVersion(line.id, l.version)
             : null,
-        version: entered || drafted ? String(l.version) : null,
+        version: (entered || drafted) && undone ? String(l.version) : null,
         undo: drafted ? draftAddresses(line.id).undo : addresses.undo(line.id),
       };
     }),
