@@ -77,6 +77,7 @@ export const addresses = {
   account: '/account',
   rename: '/account/name',
   signOutEverywhere: '/account/sign-out-everywhere',
+  signOutThere: '/account/sign-out-there',
   accessTokens: '/account/tokens',
   revokeAccessToken: '/account/tokens/revoke',
   leave: '/account/leave',

@@ -8,6 +8,8 @@ export type SecurityEvent =
   | 'sign-in link not good'
   | 'signed out'
   | 'signed out everywhere'
+  | 'signed out on one browser'
+  | 'signing in again asked'
   | 'new address asked'
   | 'too many new addresses asked'
   | 'address changed'

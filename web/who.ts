@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { inOrder, type Role } from '../src/accounts/roles.ts';
 import type { Account, Member } from '../src/store/accounts-port.ts';
+import type { SignIn } from '../src/store/sign-ins-port.ts';
 
 export type { Role } from '../src/accounts/roles.ts';
 
@@ -14,6 +15,8 @@ export interface Who {
   readonly rolesIn: (review: string) => readonly Role[];
   /** Undefined: a stranger. */
   readonly account?: Account;
+  /** How they came in: since when on this browser. Undefined for a program. */
+  readonly signIn?: Pick<SignIn, 'id' | 'startedAt'>;
   /** They only look: a program whose token may not change anything. */
   readonly looks?: true;
 }

@@ -5,6 +5,8 @@ const day = 24 * 60 * minute;
 
 /** A one-time link to sign in with: time for a mail scanner and a busy person (OWASP ASVS 5.0.0, 6.5.5, would have ten). */
 export const LINK_MINUTES = 15;
+/** So long after signing in somebody may change what keeps others out without signing in again (ASVS 7.5.1). */
+export const FRESH_MINUTES = 15;
 /** An invitation to a review. */
 export const INVITATION_DAYS = 14;
 /** Signed in on a browser: so long without being used, and so long in all. */

@@ -44,7 +44,9 @@ export function diaryLetter(
   const address = addressOf(asked);
   const paragraphs = [
     `Dear ${forPa ? (contact.pa?.name ?? 'colleague') : contact.name},`,
-    ...(forPa ? [`You keep the diary of ${contact.name}. What follows is written to them; please answer it for them.`] : []),
+    ...(forPa
+      ? [`You keep the diary of ${contact.name}. What follows is written to them; please answer it for them.`]
+      : []),
     message.trim(),
     'This link opens the page:',
     link,

@@ -60,6 +60,8 @@ export interface SignInPort {
   /** Where somebody is signed in, last seen first. */
   of(account: string): Promise<readonly SignIn[]>;
   end(token: string): Promise<void>;
+  /** Signs somebody out on one browser, by the id of the sign-in; nothing where it is not this account’s. */
+  endOne(id: string, account: string): Promise<void>;
   /** Signs somebody out everywhere. */
   endAll(account: string): Promise<void>;
   /** Counts one more try of what is limited, and gives how many there were in these last minutes, this one included. */

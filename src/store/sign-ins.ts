@@ -97,6 +97,9 @@ export function signInsIn(db: Database, sources: Sources): SignInPort {
     async end(token) {
       await db.deleteFrom('sign_in').where('hash', '=', hashOf(token)).execute();
     },
+    async endOne(id, account) {
+      await db.deleteFrom('sign_in').where('id', '=', id).where('account_id', '=', account).execute();
+    },
     async endAll(account) {
       await db.deleteFrom('sign_in').where('account_id', '=', account).execute();
     },

@@ -130,13 +130,14 @@ needs('nginx').describe('the sample configuration of nginx, in front of the real
     expect(headers['strict-transport-security']).toContain('max-age');
   });
 
-  it('leads people on to TLS, and refuses programs and calendars that ask without (ASVS 4.1.2)', async () => {
+  it('leads people and their calendars on to TLS, for a webcal: link may begin without, and refuses programs (ASVS 4.1.2)', async () => {
     const asked = async (path: string) => {
       const { status, headers } = await fetch(`http://127.0.0.1:${plain}${path}`, { redirect: 'manual' });
       return [status, headers.get('location')];
     };
     expect(await asked('/sign-in')).toEqual([301, 'https://127.0.0.1/sign-in']);
-    for (const path of ['/api/v1/reviews', '/f/AAAABBBB.ics']) expect(await asked(path)).toEqual([403, null]);
+    expect(await asked('/f/AAAABBBB.ics')).toEqual([301, 'https://127.0.0.1/f/AAAABBBB.ics']);
+    expect(await asked('/api/v1/reviews')).toEqual([403, null]);
   });
 
   it('speaks TLS 1.2 and 1.3 alone, with nothing that a lost key would open later (ASVS 12.1.1, 12.1.2)', async () => {

@@ -197,4 +197,52 @@ describe('one’s own account', () => {
     );
     expect(body).toContain('value="My &quot;script&quot;"');
   });
+
+  it('signs out one browser of one’s own, and no other (ASVS 7.5.2)', async () => {
+    const pat = await site.as(['peer'], 'sample');
+    const { account, id } = (await site.store.signIns.open(pat.Cookie.split('=')[1] ?? ''))!;
+    const link = { kind: 'sign-in', email: account.email, endsAt: '2026-02-01T00:00:00.000Z' } as const;
+    const entered = await site.store.signIns.enter(await site.store.signIns.offer(link), {
+      browser: 'A café',
+    });
+    if (entered.kind !== 'in') throw new Error(entered.kind);
+    const other = (await site.store.signIns.open(entered.token))!.id;
+    const { body } = await page(pat);
+    expect([...body.matchAll(/name="sign-in" value="([^"]+)"/g)].map(([, v]) => v)).toEqual([other]);
+    expect(textOf(body)).toContain('(this browser)');
+    // Nobody else’s is ended, whatever is sent.
+    await post('/sign-out-there', { 'sign-in': other });
+    expect(await site.store.signIns.open(entered.token)).toBeDefined();
+    expect((await post('/sign-out-there', { 'sign-in': other }, pat)).headers.location).toBe('/account');
+    expect((await site.store.signIns.of(account.id)).map((s) => s.id)).toEqual([id]);
+  });
+
+  it('wants one to have signed in lately before what keeps others out is changed (ASVS 7.5.1)', async () => {
+    const pat = await site.as(['peer'], 'sample');
+    const { account } = (await site.store.signIns.open(pat.Cookie.split('=')[1] ?? ''))!;
+    day = 13;
+    const token = { 'token-name': 'My script', use: 'read', days: '30' };
+    for (const [path, values] of [
+      ['/tokens', token],
+      ['/address', { email: 'new@example.org' }],
+      ['/sign-out-there', { 'sign-in': 'any' }],
+      ['/sign-out-everywhere', {}],
+    ] as const) {
+      const { status, body } = await post(path, values, pat);
+      expect([path, status]).toEqual([path, 403]);
+      expect(textOf(body)).toContain('Sign in again first: for this it has to be within the last 15 minutes');
+      for (const typed of Object.values(values).slice(0, 1))
+        if (path !== '/sign-out-there') expect(body).toContain(typed);
+    }
+    expect(await site.store.accessTokens.of(account.id)).toEqual([]);
+    expect((await site.store.signIns.of(account.id)).length).toBe(1);
+    // The button sends the usual link, which leads back.
+    await send(`${site.url}/sign-in`, { email: account.email, to: '/account' }, pat);
+    const letter = (await site.store.outbox.waiting()).find((m) => m.to === account.email);
+    const way = /\/sign-in\/[\w-]{43}/.exec(letter?.text ?? '')?.[0] ?? 'none';
+    const anew = await send(`${site.url}${way}`, {}, pat);
+    expect(anew.headers.location).toBe('/account');
+    const Cookie = String(anew.headers['set-cookie']).split(';')[0] ?? '';
+    expect((await post('/tokens', token, { Cookie })).status).toBe(200);
+  });
 });

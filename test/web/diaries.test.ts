@@ -59,7 +59,9 @@ describe('the diaries', () => {
     const form = await page('/diaries/ask?who=priya-shah');
     expect(textOf(form)).toContain('to their PA, Pat, pat@sampleshire.example');
     const look = await fillIn(site, form, '/diaries/ask', { do: 'look' });
-    expect(textOf(look.body)).toContain('Dear Pat, You keep the diary of Priya Shah. What follows is written to them; please answer it for them.');
+    expect(textOf(look.body)).toContain(
+      'Dear Pat, You keep the diary of Priya Shah. What follows is written to them; please answer it for them.',
+    );
     expect(await site.store.outbox.waiting()).toEqual([]);
     expect(await site.store.diaryLinks.of('sample')).toEqual([]);
     const sent = await fillIn(site, look.body, '/diaries/ask', { do: 'send' });

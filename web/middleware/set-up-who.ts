@@ -23,7 +23,9 @@ export function setUpWho(app: Express, store: Store, site: Site): void {
     }
     const token = tokenIn(request, site);
     const signedIn = token === undefined ? undefined : await store.signIns.open(token);
-    return signedIn && known(signedIn.account, await store.members.ofAccount(signedIn.account.id));
+    if (!signedIn) return undefined;
+    const who = known(signedIn.account, await store.members.ofAccount(signedIn.account.id));
+    return { ...who, signIn: { id: signedIn.id, startedAt: signedIn.startedAt } };
   };
   app.use(async (request, response, next) => {
     const who = await whoShows(request);

@@ -141,6 +141,14 @@ export function describeAccounts(name: string, open: () => Promise<Opened>): voi
           'Firefox on Linux',
           'Firefox on Linux',
         ]);
+        // One by one as well: by its id, and only by whoever it is.
+        const ids = (await store.signIns.of(one.account.id)).map((s) => s.id);
+        const third = (await store.signIns.open(three.token))?.id ?? '';
+        expect(ids).toContain(third);
+        await store.signIns.endOne(third, 'somebody else');
+        expect(await store.signIns.open(three.token)).toBeDefined();
+        await store.signIns.endOne(third, one.account.id);
+        expect(await store.signIns.open(three.token)).toBeUndefined();
         await store.signIns.end(two.token);
         expect(await store.signIns.open(two.token)).toBeUndefined();
         expect(await store.signIns.open(one.token)).toBeDefined();

@@ -7,25 +7,29 @@ import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
 import { hereFor } from '../../site.ts';
 import { whoIs } from '../../who.ts';
-import { ofAccount, showAccount } from './of-account.ts';
+import { ofAccountLately, showAccount } from './of-account.ts';
 
 /** Writes to the address that somebody wants to sign in with from now on. */
 export const askForNewAddress = (services: Services): RequestHandler =>
-  ofAccount(services, async (found, request, response) => {
-    const typedEmail = sent(request, 'email');
-    const email = emailOf(typedEmail);
-    const wrong = email === undefined ? 'email' : email === found.email ? 'same email' : undefined;
-    if (email === undefined || wrong)
-      return showAccount(services, response, found, { said: wrong ?? 'email', typedEmail, status: 400 });
-    const here = hereFor(services.site, request);
-    const linkTo = (token: string) => `${here}${addresses.newAddress(token)}`;
-    const asked = await askForAddress(services.store, services.now, found, email, linkTo);
-    noteEvent(response, asked === 'too often' ? 'too many new addresses asked' : 'new address asked');
-    if (asked === 'too often')
-      return showAccount(services, response, found, { said: 'too often', typedEmail, status: 429 });
-    services.post.soon();
-    await showAccount(services, response, found, { written: email });
-  });
+  ofAccountLately(
+    services,
+    async (found, request, response) => {
+      const typedEmail = sent(request, 'email');
+      const email = emailOf(typedEmail);
+      const wrong = email === undefined ? 'email' : email === found.email ? 'same email' : undefined;
+      if (email === undefined || wrong)
+        return showAccount(services, response, found, { said: wrong ?? 'email', typedEmail, status: 400 });
+      const here = hereFor(services.site, request);
+      const linkTo = (token: string) => `${here}${addresses.newAddress(token)}`;
+      const asked = await askForAddress(services.store, services.now, found, email, linkTo);
+      noteEvent(response, asked === 'too often' ? 'too many new addresses asked' : 'new address asked');
+      if (asked === 'too often')
+        return showAccount(services, response, found, { said: 'too often', typedEmail, status: 429 });
+      services.post.soon();
+      await showAccount(services, response, found, { written: email });
+    },
+    (request) => ({ typedEmail: sent(request, 'email') }),
+  );
 
 interface Shown {
   readonly says: 'button' | 'sign in first' | 'another account' | 'gone' | 'in use';

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { afterDays } from '../../../src/accounts/lifetimes.ts';
 import { nameOf } from '../../../src/accounts/name.ts';
 import { tokenWanted } from '../../../src/accounts/token-terms.ts';
@@ -7,7 +7,7 @@ import { takeTokenBack } from '../../cookie.ts';
 import { noteEvent } from '../../security-event.ts';
 import { sent } from '../../sent.ts';
 import type { Services } from '../../services.ts';
-import { ofAccount, showAccount } from './of-account.ts';
+import { ofAccount, ofAccountLately, showAccount } from './of-account.ts';
 
 export const account = (services: Services): RequestHandler =>
   ofAccount(services, (found, _request, response) => showAccount(services, response, found));
@@ -23,32 +23,46 @@ export const rename = (services: Services): RequestHandler =>
   });
 
 export const signOutEverywhere = (services: Services): RequestHandler =>
-  ofAccount(services, async (found, _request, response) => {
+  ofAccountLately(services, async (found, _request, response) => {
     await services.store.signIns.endAll(found.id);
     takeTokenBack(response, services.site);
     noteEvent(response, 'signed out everywhere');
     response.redirect(303, addresses.signIn());
   });
 
+/** Ends one sign-in of theirs: on a computer that was left, or is nobody’s they know. */
+export const signOutThere = (services: Services): RequestHandler =>
+  ofAccountLately(services, async (found, request, response) => {
+    await services.store.signIns.endOne(sent(request, 'sign-in'), found.id);
+    noteEvent(response, 'signed out on one browser');
+    response.redirect(303, addresses.account);
+  });
+
+const tokenTyped = (request: Request) => ({
+  name: sent(request, 'token-name'),
+  days: sent(request, 'days'),
+  use: sent(request, 'use'),
+});
+
 /** Makes a token and shows it on the page that answers: there is no other chance to see it. */
 export const makeToken = (services: Services): RequestHandler =>
-  ofAccount(services, async (found, request, response) => {
-    const typedToken = {
-      name: sent(request, 'token-name'),
-      days: sent(request, 'days'),
-      use: sent(request, 'use'),
-    };
-    const { name, days, use } = tokenWanted(typedToken);
-    if (name === undefined || days === undefined || use === undefined)
-      return showAccount(services, response, found, { said: 'token', typedToken, status: 400 });
-    const made = await services.store.accessTokens.issue(found.id, {
-      name,
-      writes: use === 'write',
-      endsAt: afterDays(services.now(), days),
-    });
-    noteEvent(response, 'token made');
-    await showAccount(services, response, found, { made: { name, token: made.token } });
-  });
+  ofAccountLately(
+    services,
+    async (found, request, response) => {
+      const typedToken = tokenTyped(request);
+      const { name, days, use } = tokenWanted(typedToken);
+      if (name === undefined || days === undefined || use === undefined)
+        return showAccount(services, response, found, { said: 'token', typedToken, status: 400 });
+      const made = await services.store.accessTokens.issue(found.id, {
+        name,
+        writes: use === 'write',
+        endsAt: afterDays(services.now(), days),
+      });
+      noteEvent(response, 'token made');
+      await showAccount(services, response, found, { made: { name, token: made.token } });
+    },
+    (request) => ({ typedToken: tokenTyped(request) }),
+  );
 
 export const revokeToken = (services: Services): RequestHandler =>
   ofAccount(services, async (found, request, response) => {

@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { afterMinutes, FRESH_MINUTES } from '../../../src/accounts/lifetimes.ts';
 import type { Account } from '../../../src/store/accounts-port.ts';
 import type { HistoryLine, Store } from '../../../src/store/ports.ts';
+import { noteEvent } from '../../security-event.ts';
 import type { Services } from '../../services.ts';
 import { whoIs } from '../../who.ts';
 import { accountView, type Shown } from './view.ts';
@@ -38,6 +40,7 @@ export const showAccount = async (
     account,
     reviews,
     signIns: await store.signIns.of(account.id),
+    here: whoIs(response).signIn?.id,
     tokens: await store.accessTokens.of(account.id),
     done: await doneTo(store, account.id),
     ...extra,
@@ -60,3 +63,19 @@ export const ofAccount =
     if (!found) return next();
     await handle(found, request, response);
   };
+
+/**
+ * The same for what keeps others out: whoever signed in a while ago is asked to do so again (ASVS 7.5.1, 7.5.2), and
+ * `typed` is what of the form stands there still.
+ */
+export const ofAccountLately = (
+  services: Services,
+  handle: (account: Account, request: Request, response: Response) => void | Promise<void>,
+  typed: (request: Request) => Extra = () => ({}),
+): RequestHandler =>
+  ofAccount(services, async (account, request, response) => {
+    const startedAt = whoIs(response).signIn?.startedAt ?? '';
+    if (startedAt >= afterMinutes(services.now(), -FRESH_MINUTES)) return handle(account, request, response);
+    noteEvent(response, 'signing in again asked');
+    await showAccount(services, response, account, { ...typed(request), said: 'sign in again', status: 403 });
+  });

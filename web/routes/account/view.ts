@@ -1,3 +1,4 @@
+import { FRESH_MINUTES } from '../../../src/accounts/lifetimes.ts';
 import { type Role, roleWords } from '../../../src/accounts/roles.ts';
 import { tokenDays, tokenWanted } from '../../../src/accounts/token-terms.ts';
 import { listed } from '../../../src/publish/words.ts';
@@ -25,7 +26,8 @@ type Said =
   | 'same email'
   | 'too often'
   | 'not sure'
-  | 'only organiser';
+  | 'only organiser'
+  | 'sign in again';
 
 export interface Shown {
   readonly account: Account;
@@ -35,6 +37,8 @@ export interface Shown {
     readonly line: ReviewLine | undefined;
   }[];
   readonly signIns: readonly SignIn[];
+  /** The id of the one on this browser. */
+  readonly here?: string | undefined;
   readonly tokens: readonly AccessToken[];
   /** What was done to the account, the newest first. */
   readonly done: readonly HistoryLine[];
@@ -66,6 +70,10 @@ const plain: Partial<Readonly<Record<Said, Trouble>>> = {
   email: { text: 'Enter an e-mail address, like name@council.gov.uk', field: 'email' },
   'same email': { text: 'Enter another address: this is the one you have', field: 'email' },
   'too often': { text: 'You asked for too many letters: try again in a quarter of an hour', field: 'email' },
+  'sign in again': {
+    text: `Sign in again first: for this it has to be within the last ${FRESH_MINUTES} minutes`,
+    field: 'again',
+  },
   'not sure': { text: 'Tick that you want to close your account', field: 'sure' },
 };
 
@@ -146,7 +154,12 @@ export function accountView(shown: Shown) {
       href: addresses.review(id),
       roles: roles.map((role) => roleWords[role]).join(' and '),
     })),
-    signIns: signIns.map(({ browser, startedAt, seenAt }) => ({
+    again: shown.said === 'sign in again' ? addresses.signIn() : '',
+    leadsTo: addresses.account,
+    signOutThere: addresses.signOutThere,
+    signIns: signIns.map(({ id, browser, startedAt, seenAt }) => ({
+      id,
+      isHere: id === shown.here,
       browser,
       words: `since ${instantMoment(london, startedAt)}, last seen ${instantMoment(london, seenAt)}`,
     })),
