@@ -133,6 +133,16 @@ export function describeWhole(name: string, open: () => Promise<Opened>): void {
           },
         ],
         [
+          'a line about an account, which belongs to no review',
+          {
+            ...whole,
+            tables: {
+              ...tables,
+              history: [...tables.history!, { ...line, thing: 'account', thing_id: 'AAAAAAAAAAAAAAAA' }],
+            },
+          },
+        ],
+        [
           'the same twice',
           { ...whole, tables: { ...tables, comment: [...tables.comment!, ...tables.comment!] } },
         ],
