@@ -7,7 +7,8 @@ import type { OpenReview } from './open-review.ts';
 
 /** How far the search for alternatives to a draft is. */
 export type Comparison =
-  | { readonly state: 'not asked' }
+  /** `outdated`: somebody asked of how they were before, and what was or would have been found counts no more. */
+  | { readonly state: 'not asked'; readonly outdated?: boolean }
   | { readonly state: 'working'; readonly tried: Tried | undefined }
   | { readonly state: 'done'; readonly found: Alternatives }
   | { readonly state: 'failed' };
@@ -32,7 +33,7 @@ export function createComparisons(background: Background, store: Pick<Store, 'jo
   return {
     async of(open) {
       const job = await latest(open);
-      if (!job || !isAbout(job, open)) return { state: 'not asked' };
+      if (!job || !isAbout(job, open)) return { state: 'not asked', outdated: job !== undefined };
       if (job.state !== 'ended') return { state: 'working', tried: triedBy(job) };
       if (job.ended === 'broke off') return { state: 'failed' };
       const found = await store.jobs.foundBy(job.id);

@@ -105,7 +105,7 @@ describe('comparisons', () => {
         go = resolve;
       });
     });
-    expect(await comparisons.of(open)).toEqual({ state: 'not asked' });
+    expect(await comparisons.of(open)).toEqual({ state: 'not asked', outdated: false });
     await comparisons.begin(open, 'Olive');
     expect(await comparisons.of(open)).toEqual({ state: 'working', tried: undefined });
     await comparisons.begin(open, 'Mo');
@@ -116,7 +116,7 @@ describe('comparisons', () => {
     await comparisons.begin(open, 'Mo');
     expect([await comparisons.of(open), asked]).toEqual([{ state: 'done', found: none }, 1]);
     const later: OpenReview = { ...open, line: { ...open.line, version: 9 } };
-    expect(await comparisons.of(later)).toEqual({ state: 'not asked' });
+    expect(await comparisons.of(later)).toEqual({ state: 'not asked', outdated: true });
   });
 
   it('that fail say so, tell the log, and can be asked for again', async () => {

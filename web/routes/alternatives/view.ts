@@ -45,6 +45,7 @@ export function alternativesView({ review, draft }: OpenReview, comparison: Comp
     behind: draft?.behind ?? false,
     late,
     failed: comparison.state === 'failed',
+    outdated: comparison.state === 'not asked' && comparison.outdated === true && !late,
     begin: addresses.alternatives(review.id),
     use: addresses.useAlternative(review.id),
     programme: addresses.programme(review.id),
