@@ -24,7 +24,8 @@ needs('postgresql').describe('a real PostgreSQL', () => {
   beforeAll(async () => {
     postgres = await startPostgres();
   });
-  afterAll(() => postgres.remove());
+  // A database for each test is a lot of files to take away, on a slow disk.
+  afterAll(() => postgres.remove(), 180_000);
 
   async function open(): Promise<Opened> {
     const url = await postgres.database();
