@@ -8,8 +8,11 @@ import { withProof } from '../proof/raise.ts';
 import { type Searches, solveInWorkers, threads } from './in-workers.ts';
 import { withPointsProven } from './prove-points.ts';
 
-/** Seconds that a proof may go on once the search is over, whatever its budget; it only cuts short. */
-const LONGEST = 20;
+/**
+ * Seconds that a proof may go on once the search is over, whatever its budget: so many that only a machine that hardly
+ * gets on is cut short, for what a seed gives must not hang on the clock.
+ */
+const LONGEST = 120;
 
 /** The proof has a search of its own, from a seed that no search beside it has. */
 const seedOf = (seed: number): number => (seed ^ 0x5eed) >>> 0;

@@ -4,8 +4,8 @@ import { givenBy, withFloor } from '../proof/points/with-floor.ts';
 import { threads } from './in-workers.ts';
 import { newTold, type PointsOrder, pointsFloor, readTold } from './points.ts';
 
-/** Seconds that it may take, whatever its budget; it only cuts short. */
-const LONGEST = 20;
+/** Seconds that it may take, whatever its budget: as with the proof of the tiers, only where a machine hardly gets on. */
+const LONGEST = 120;
 
 /**
  * The outcome with a floor under its points, worked out in a thread of its own; as it was where the tiers before them
