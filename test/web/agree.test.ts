@@ -101,6 +101,29 @@ describe('agreeing a programme', () => {
     expect(empty.status).toBe(422);
   });
 
+  it('tells sessions of one title apart by when they are: to choose from, and above a comment', async () => {
+    const [, second] = review.sessions.filter((s) => s.title === 'Debrief with the sponsor');
+    const { body } = await page(manager);
+    const labels = [...body.matchAll(/<option[^>]*>(Debrief with the sponsor[^<]*)</g)].map(
+      ([, l]) => l ?? '',
+    );
+    // In the list of what a comment is about, and in that of what an exception is for.
+    expect(labels).toHaveLength(4);
+    expect(new Set(labels).size).toBe(2);
+    for (const label of labels)
+      expect(label).toMatch(/^Debrief with the sponsor \([A-Z][a-z]+day \d+\.\d\d[ap]m\)$/);
+    await send(`${site.url}${at}/agree/comments`, { about: `session ${second?.id}`, text: 'Late?' }, manager);
+    const added = (await site.store.comments.of(review.id)).find((c) => c.text === 'Late?');
+    expect(textOf((await page(manager)).body.split(`id="comment-${added?.id}"`)[1] ?? '')).toContain(
+      labels[1],
+    );
+    await send(
+      `${site.url}${at}/agree/comments/settle`,
+      { comment: added?.id ?? '', version: '1', settled: 'yes' },
+      manager,
+    );
+  });
+
   it('takes comments where the thing is: on the page of a session, of a person and of a peer, counted in the grid', async () => {
     const { placements } = JSON.parse((await site.store.programmes.draftOf(review.id))?.file ?? '{}');
     const session = placements[0].session;

@@ -5,6 +5,7 @@ import { roleOf } from '../../../src/review/roles.ts';
 import { ruleBook } from '../../../src/rules/index.ts';
 import { addresses } from '../../addresses.ts';
 import { selectOne, textArea } from '../../form/fields.ts';
+import { sessionLabels } from './session-labels.ts';
 
 /** What a form that grants an exception was sent with, where that was not taken. */
 export interface Ungranted {
@@ -78,7 +79,7 @@ export function exceptionsView({ review, draft, findings }: OpenReview, sent?: U
       ...(own?.field === 'about' && { error: own.says }),
       items: [
         { value: '', text: 'Choose' },
-        ...review.sessions.map((s) => ({ value: s.id, text: s.title })),
+        ...[...sessionLabels(review, draft?.programme)].map(([value, text]) => ({ value, text })),
         ...review.contacts.map((c) => ({ value: c.id, text: c.name })),
       ],
     }),

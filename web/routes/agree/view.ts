@@ -16,6 +16,7 @@ import { commentsView } from './comments-view.ts';
 import { asksView, coverageView } from './coverage-view.ts';
 import { exceptionsView, type Ungranted } from './exceptions-view.ts';
 import { journeysView } from './journeys-view.ts';
+import { sessionLabels } from './session-labels.ts';
 
 /** What was wrong with a form that was sent, and what was typed into it. */
 export type Complaint =
@@ -91,10 +92,11 @@ export function agreeView(asked: Asked) {
   const exceptions = exceptionsView(open, complaint?.form === 'exception' ? complaint.sent : undefined);
   const isListed = (rule: string, about: string) =>
     exceptions.asked.some((one) => one.rule === rule && one.about === about);
+  const labels = sessionLabels(review, draft?.programme);
   const commented = {
     review: review.id,
     week: review.week,
-    nameOf: (id: string) => nameOf(review, id),
+    nameOf: (id: string) => labels.get(id) ?? nameOf(review, id),
     isPeer: (id: string) => peerOf(review, id) !== undefined,
   };
   const checks = findings.filter((f) => f.kind !== 'must' || f.waiver === undefined);
@@ -178,7 +180,7 @@ export function agreeView(asked: Asked) {
       commented,
       comments,
       [
-        ...review.sessions.map((s) => ({ value: `session ${s.id}`, text: s.title })),
+        ...[...labels].map(([session, text]) => ({ value: `session ${session}`, text })),
         ...[...review.contacts, ...review.peers].map((p) => ({ value: `person ${p.id}`, text: p.name })),
       ],
       complaint?.form === 'comment' ? complaint.about : 'whole',
