@@ -74,9 +74,8 @@ export function againstWords(rule: string): string {
   return ruleOf(rule)?.title ?? rule;
 }
 
-/** Why a session is where it is, in a few sentences. */
-export function whyWords(review: Review, told: Elsewhere): readonly string[] {
-  const { here, settled, best, places } = told;
+/** Of all the times at which a session could start, how many can be had and what stands against the rest: a sentence or two. */
+export function triedWords({ here, places }: Pick<Elsewhere, 'here' | 'places'>): string {
   const of = (state: PlaceState): readonly PlaceInWeek[] => places.filter((p) => p.state === state);
   const others = places.length - of('here').length;
   const counts = [
@@ -85,12 +84,18 @@ export function whyWords(review: Review, told: Elsewhere): readonly string[] {
     counted(of('taken').length, 'is taken', 'are taken'),
     counted(of('refused').length, 'is not possible', 'are not possible'),
   ];
+  return `Of the ${counted(others, here ? 'other time' : 'time')} in the week at which it could start, ${listed(counts)}.${refusers(places)}`;
+}
+
+/** Why a session is where it is, in a few sentences. */
+export function whyWords(review: Review, told: Elsewhere): readonly string[] {
+  const { here, settled, best, places } = told;
   return [
     ...(here
       ? [`It is on ${spanName(review.week, { from: here.start, to: here.end })}, ${seatWords(review, here)}.`]
       : ['It has no place in the programme.']),
     ...settled,
-    `Of the ${counted(others, here ? 'other time' : 'time')} in the week at which it could start, ${listed(counts)}.${refusers(places)}`,
+    triedWords(told),
     ...bestWords(review, told, best),
     ...betterHere(review, places),
   ];

@@ -74,6 +74,13 @@ describe('a session that comes late', () => {
     expect(await sessions()).not.toContain(asked.title);
   });
 
+  it('says what stands against it where it can be nowhere', async () => {
+    const text = textOf((await look({ ...asked, minutes: '30' })).body);
+    expect(text).toMatch(
+      /There is no place for it.* Of the \d+ times in the week .* 0 are free.* “An interview takes an hour” \(\d+\)\. Change it above/,
+    );
+  });
+
   it('says what is missing, and keeps what was typed', async () => {
     const answer = await look({ title: '', contacts: contact, minutes: 'long' });
     expect(answer.status).toBe(422);
@@ -112,6 +119,9 @@ describe('a session that comes late', () => {
     );
     expect(starts.length).toBeGreaterThan(0);
     expect(starts.filter((start) => start < 2 * DAY + 12 * 60)).toEqual([]);
+    clock = new Date('2026-06-22T11:00:00Z');
+    const over = textOf((await look(asked, await site.as(['manager'], review.id))).body);
+    expect(over).toContain('Those that can be had are past');
     clock = new Date('2026-01-12T10:00:00Z');
   });
 

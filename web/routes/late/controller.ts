@@ -110,7 +110,7 @@ export const lookOrAdd = (services: Services): RequestHandler =>
           ? 'Choose where it is to go'
           : 'It was not added: what you chose can’t be had as it was shown, for something has been changed since. These are the places now; all that you entered is kept.';
     show(services, given, typed, {
-      looked: { review: trial.open.review, places, chosen, says },
+      looked: { review: trial.open.review, places, told, chosen, says },
       status: says ? 409 : 200,
     });
   });

@@ -1,9 +1,15 @@
 import type { LatePlace } from '../../../src/actions/late-session.ts';
 import type { Draft, OpenReview } from '../../../src/actions/open-review.ts';
+import type { Elsewhere } from '../../../src/check/elsewhere.ts';
 import type { Entry } from '../../../src/entry/entry.ts';
 import type { Fields } from '../../../src/intake/form/sent.ts';
 import { costOver } from '../../../src/programme/programme.ts';
-import { changeOfCostWords, othersWords, seatWords } from '../../../src/publish/elsewhere-words.ts';
+import {
+  changeOfCostWords,
+  othersWords,
+  seatWords,
+  triedWords,
+} from '../../../src/publish/elsewhere-words.ts';
 import { namesOf } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
 import { spanName } from '../../../src/time/words.ts';
@@ -24,9 +30,18 @@ export interface Looked {
   /** The review with it. */
   readonly review: Review;
   readonly places: readonly LatePlace[];
+  /** What all the times of the week were found to be. */
+  readonly told: Elsewhere | undefined;
   readonly chosen: string;
   /** Why what was chosen was not added. */
   readonly says: string;
+}
+
+/** Why there is nowhere for it. */
+function nowhereWords({ told }: Looked): string {
+  if (!told) return '';
+  const isFree = told.places.some((p) => p.state === 'free' || p.state === 'moves');
+  return `${triedWords(told)}${isFree ? ' Those that can be had are past, or move what is past.' : ''}`;
 }
 
 function placeView({ review }: Looked, draft: Draft, place: LatePlace) {
@@ -72,5 +87,6 @@ export function lateView(
     says: looked?.says ?? '',
     places: places.map((p, n) => ({ ...p, id: `at-${n + 1}`, checked: p.value === chosen })),
     none: looked !== undefined && places.length === 0,
+    why: looked !== undefined && places.length === 0 ? nowhereWords(looked) : '',
   };
 }
