@@ -125,7 +125,7 @@ describe('the diaries', () => {
       do: 'add',
     });
     expect(textOf(added.body)).toContain('Added Cabinet, which keeps 3 people. Undo');
-    expect(textOf(added.body)).toContain('Cabinet : Tuesday 10.00am to 12.00pm.');
+    expect(textOf(added.body)).toMatch(/Cabinet : Tuesday 10\.00am to 12\.00pm\. [A-Z]/);
     const meeting = (await entry()).meetings?.[0];
     expect(meeting).toEqual({
       id: 'meeting-1',

@@ -37,7 +37,8 @@ export function diariesView({ entry, times, links, now }: DiariesGiven) {
       title: m.title,
       when: sayDiary(week, diaryFrom(week, { busy: m.spans }))
         .join(' ')
-        .replace(/^(Can’t|Only): /, ''),
+        .replace(/^(Can’t|Only): /, '')
+        .replace(/\.$/, ''),
       who: namesIn(entry, m.contacts),
       href: addresses.meeting(id, m.id),
     })),
