@@ -14,7 +14,7 @@ const LONGEST = 120;
 export async function withPointsProven(
   review: Review,
   outcome: Outcome,
-  { signal: word, keep, timeLimit }: Pick<SolveOptions, 'signal' | 'keep' | 'timeLimit'>,
+  { signal: word, keep, timeLimit, effort }: Pick<SolveOptions, 'signal' | 'keep' | 'timeLimit' | 'effort'>,
 ): Promise<Outcome> {
   const given = givenBy(outcome);
   if (keep !== undefined || word?.aborted || given.some((c, tier) => c > outcome.bound[tier]! + 1e-9))
@@ -29,7 +29,7 @@ export async function withPointsProven(
   const clock = setTimeout(stop, left * 1000);
   word?.addEventListener('abort', stop, { once: true });
   const told = newTold();
-  const order: PointsOrder = { given, below: outcome.cost[5], told };
+  const order: PointsOrder = { given, below: outcome.cost[5], told, quick: effort === 'quick' };
   const pool = threads();
   try {
     const proven = pool

@@ -98,7 +98,15 @@ describe('build', () => {
   });
 
   it('builds the manual’s sample with every must rule kept (appendix-11)', async () => {
-    const { exit, out } = await peerweek('build', sample, '--out', at('sample'), '--json');
+    const { exit, out } = await peerweek(
+      'build',
+      sample,
+      '--effort',
+      'quick',
+      '--out',
+      at('sample'),
+      '--json',
+    );
     const answer = JSON.parse(out) as Answer;
     expect(exit).toBe(0);
     expect(Object.keys(answer)).toEqual([
@@ -125,7 +133,14 @@ describe('build', () => {
   });
 
   it('exits 3 where no complete programme exists, names the three causes and writes the best there is', async () => {
-    const { exit, out } = await peerweek('build', 'fixtures/impossible.json', '--out', at('impossible'));
+    const { exit, out } = await peerweek(
+      'build',
+      'fixtures/impossible.json',
+      '--effort',
+      'quick',
+      '--out',
+      at('impossible'),
+    );
     expect(exit).toBe(3);
     expect(out).toContain('No programme holds every session that must be held: proven.');
     const causes = [...out.matchAll(/^ {2}(\d)\. (.*?)\./gm)].map((m) => m[2]);
@@ -154,7 +169,7 @@ describe('build', () => {
   });
 
   it('says where it can’t write', async () => {
-    const { exit, err } = await peerweek('build', small, '--out', small);
+    const { exit, err } = await peerweek('build', small, '--effort', 'quick', '--out', small);
     expect({ exit, err }).toEqual({
       exit: 1,
       err: [`${small}/programme.json: there is a file where a folder is wanted.`],
