@@ -231,12 +231,19 @@ needs('chromium').describe('every page in a real browser', () => {
   it('prints a day of the grid on one page across, without the ways around it', async () => {
     const { context } = await watched({ viewport: { width: 1366, height: 768 } });
     const page = await context.newPage();
-    await page.goto(addressOf('/reviews/sample/programme?day=4'));
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
-    expect(pdf).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[45][.\d]*\]/);
+    for (const day of [1, 2, 3, 4]) {
+      await page.goto(addressOf(`/reviews/sample/programme?day=${day}`));
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect([day, pdf.match(/\/Type \/Page\b/g)?.length]).toEqual([day, 1]);
+      expect(pdf).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[45][.\d]*\]/);
+    }
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
+    await page.goto(addressOf('/reviews/sample/people'));
+    expect(await page.locator('.pw-rows tbody th').first().isVisible()).toBe(true);
+    const ways = '.pw-add, .pw-find, .pw-rows__do';
+    expect(await page.locator(ways).count()).toBeGreaterThan(2);
+    expect(await page.locator(ways).filter({ visible: true }).count()).toBe(0);
     await context.close();
   });
 
