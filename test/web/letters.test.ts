@@ -81,6 +81,14 @@ describe('letters about a release', () => {
     expect(textOf((await ask(`${site.url}/outbox`)).body)).not.toContain('to look over');
     expect(toTell(await page())).toEqual([]);
     expect((await site.store.outbox.list()).length).toBe(all.length - 1);
+    expect(textOf(await page())).toContain(
+      `Everybody whom Release 1 concerns has been written to; ${all.length - 1} letters have not been sent yet.`,
+    );
+    await sendWaiting(
+      site.store,
+      () => new Date('2026-01-12T10:00:00Z'),
+      async () => ({ ok: true }),
+    );
     expect(textOf(await page())).toContain('Everybody whom Release 1 concerns has been told of it.');
   });
 

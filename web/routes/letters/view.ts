@@ -58,6 +58,15 @@ function toldView({ release: { review } }: Telling, one: Told, { messages, sends
   };
 }
 
+/** How many letters are written and have not gone, by a mail server that refuses them or for want of one; '' for none. */
+function unsentWords(told: readonly Told[], { messages }: Shown): string {
+  const unsent = told.filter(({ message }) => {
+    const { state } = (message !== undefined && messages.get(message)) || {};
+    return state === 'waiting' || state === 'failed';
+  }).length;
+  return unsent === 0 ? '' : `${counted(unsent, 'letter has', 'letters have')} not been sent yet.`;
+}
+
 /** Letters to everybody whom the last release concerns: looked over here before any of them goes. */
 export function lettersView(shown: Shown) {
   const { line, telling, complaint, sends } = shown;
@@ -79,6 +88,7 @@ export function lettersView(shown: Shown) {
     action: addresses.letters(line.id),
     sends,
     toTell: toTell.map((one) => letterView(telling, one, shown)),
+    unsent: unsentWords(told, shown),
     untouched:
       untouched === 0
         ? ''
