@@ -5,6 +5,7 @@ import { readEntry } from '../intake/index.ts';
 import { entryToJson } from '../publish/json.ts';
 import { pretty } from '../publish/pretty.ts';
 import type { Store } from '../store/ports.ts';
+import { erasedWords } from './erasure.ts';
 import { knownIn } from './known-person.ts';
 
 export type ErasedPerson =
@@ -43,7 +44,7 @@ export async function erasePersonOf(
         review: (file) => stamped(inText(file, known, plain), now),
       },
       // Whoever erases themself signs nothing any more.
-      { by: plain(by), why: 'Erased one person from the review and its history' },
+      { by: plain(by), why: erasedWords },
     );
     if (erased) return { kind: 'erased', version: stored.version + 1 };
   }

@@ -1,4 +1,5 @@
 import type { HistoryLine } from '../store/ports.ts';
+import { isErasure } from './erasure.ts';
 
 /** What can be taken back from the grid, and what can be done again, each with the last first. */
 export interface UndoStack {
@@ -16,7 +17,7 @@ export function undoStack(lines: readonly HistoryLine[]): UndoStack {
   const undo: HistoryLine[] = [];
   const redo: HistoryLine[] = [];
   for (const line of lines) {
-    if (line.thing !== 'programme' && line.thing !== 'review') continue;
+    if ((line.thing !== 'programme' && line.thing !== 'review') || isErasure(line)) continue;
     if (takeOut(undo, line)) redo.push(line);
     else if (takeOut(redo, line)) undo.push(line);
     else if (line.thing === 'programme' ? line.version > 1 : line.inGrid) {

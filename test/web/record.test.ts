@@ -170,6 +170,9 @@ describe('the data of a review', () => {
     expect(await page()).toContain(name);
     const { status, headers } = await send(`${site.url}${at}/data/people/${id}/erase`, { sure: 'yes' });
     expect([status, headers.location]).toEqual([303, `${at}/data?said=erased`]);
+    // No version before it has them any more: there is nothing to take back, and no button says so.
+    for (const path of ['/history', '/programme'])
+      expect((await ask(`${site.url}${at}${path}`)).body).not.toMatch(/Undo(<span[^>]*>)?: Erased/);
     for (const path of [
       '',
       '/programme',

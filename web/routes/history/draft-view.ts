@@ -1,3 +1,4 @@
+import { isErasure } from '../../../src/actions/erasure.ts';
 import { type Change, changeName } from '../../../src/programme/changes.ts';
 import { nameOf } from '../../../src/review/facts.ts';
 import type { Review } from '../../../src/review/review.ts';
@@ -40,7 +41,7 @@ export function draftVersionView(
     who: signed.by,
     when: instantMoment(week, signed.at),
     back: addresses.history(id),
-    undo: before ? draftAddresses(id).undo : '',
+    undo: before && !isErasure(signed) ? draftAddresses(id).undo : '',
     version: String(signed.version),
     changes: changes.map((change) => changeName(review, change)),
     comments: answered(comments, changes, signed.at).map((c) => ({

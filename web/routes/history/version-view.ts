@@ -1,3 +1,4 @@
+import { isErasure } from '../../../src/actions/erasure.ts';
 import type { EntryChange } from '../../../src/entry/changes.ts';
 import { type Entry, lists } from '../../../src/entry/entry.ts';
 import type { HistoryLine, ReviewLine } from '../../../src/store/ports.ts';
@@ -62,7 +63,7 @@ export function versionView(
     who: signed.by,
     when: instantMoment(week, signed.at),
     back: addresses.history(line.id),
-    undo: addresses.undo(line.id),
+    undo: isErasure(signed) ? '' : addresses.undo(line.id),
     version: String(signed.version),
     changes: changes.map(({ list, name, what, fields }) => ({
       heading: [places[list] ?? words(list), name].filter(Boolean).join(': '),

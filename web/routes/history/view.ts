@@ -1,3 +1,4 @@
+import { isErasure } from '../../../src/actions/erasure.ts';
 import type { Entry } from '../../../src/entry/entry.ts';
 import type { HistoryLine, ReviewLine, Thing } from '../../../src/store/ports.ts';
 import { instantMoment } from '../../../src/time/words.ts';
@@ -56,7 +57,7 @@ export function historyView(entry: Entry, line: ReviewLine, lines: readonly Hist
     lines: newest.slice(from, from + SOME).map((l) => {
       // The first version has nothing before it to go back to.
       const entered = l.thing === 'review' && l.version > 1;
-      const undone = !(entered && isOfAgreeing(l, lines));
+      const undone = !(entered && isOfAgreeing(l, lines)) && !isErasure(l);
       const drafted = l.thing === 'programme' && l.version > 1;
       return {
         when: instantMoment(week, l.at),
