@@ -127,7 +127,7 @@ describe('the week itself', () => {
     expect(text).toContain('A rehearsal of Wednesday 8.10am.');
     expect(text).toContain('What can be done');
     // Who knows of a time already is disturbed the most by another, and it says so.
-    expect(text).toContain('1 of them had been told.');
+    expect(text).toContain('1 of those seen had been told of the time before.');
     expect(body).not.toContain('name="programme"');
     const { review: __, ...before } = await held();
     const programmeFile = (await site.store.programmes.draftOf(review.id))?.file ?? '';

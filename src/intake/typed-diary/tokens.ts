@@ -16,21 +16,43 @@ export type Token = At &
     | { readonly kind: 'lost'; readonly why?: string }
   );
 
+/** Hours as words, as people say them after “half” or “quarter to”; alone they count things ("two mornings"). */
+const hours = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const anHour = `(\\d{1,2}(?![\\d:.])|(?:${hours.join('|')})(?![a-z]))`;
+const hourOf = (said: string): number => hours.indexOf(said) + 1 || Number(said);
+
 const times: readonly {
   readonly shape: RegExp;
   readonly read: (m: RegExpExecArray) => Omit<TypedClock, 'half'>;
 }[] = [
   {
-    shape: /half(?:\s+past|-past)?\s+(\d{1,2})(?![\d:.])/y,
-    read: (m) => ({ hour: Number(m[1]), minute: 30, sure: false }),
+    shape: new RegExp(`half(?:\\s+past|-past)?\\s+${anHour}`, 'y'),
+    read: (m) => ({ hour: hourOf(m[1]!), minute: 30, sure: false }),
   },
   {
-    shape: /(?:a\s+)?quarter\s+past\s+(\d{1,2})(?![\d:.])/y,
-    read: (m) => ({ hour: Number(m[1]), minute: 15, sure: false }),
+    shape: new RegExp(`(?:a\\s+)?quarter\\s+past\\s+${anHour}`, 'y'),
+    read: (m) => ({ hour: hourOf(m[1]!), minute: 15, sure: false }),
   },
   {
-    shape: /(?:a\s+)?quarter\s+to\s+(\d{1,2})(?![\d:.])/y,
-    read: (m) => ({ hour: (Number(m[1]) + 11) % 12 || 12, minute: 45, sure: false }),
+    shape: new RegExp(`(?:a\\s+)?quarter\\s+to\\s+${anHour}`, 'y'),
+    read: (m) => ({ hour: (hourOf(m[1]!) + 11) % 12 || 12, minute: 45, sure: false }),
+  },
+  {
+    shape: new RegExp(`(${hours.join('|')})(?=\\s*(?:o'clock|am\\b|pm\\b|[ap]\\.m))`, 'y'),
+    read: (m) => ({ hour: hourOf(m[1]!), minute: 0, sure: false }),
   },
   {
     shape: /(\d{1,2})[:.](\d\d)(?!\d)/y,

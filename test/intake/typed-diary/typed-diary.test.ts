@@ -44,6 +44,11 @@ describe('what people type, read back', () => {
     ['Tue 0930-1115', ['Can’t: Tuesday 9.30am to 11.15am.']],
     ['Tue 14:00 to 15:30', ['Can’t: Tuesday 2.00pm to 3.30pm.']],
     ['Tue between 10 and noon', ['Can’t: Tuesday 10.00am to 12.00pm.']],
+    ['Tue half ten till noon', ['Can’t: Tuesday 10.30am to 12.00pm.']],
+    [
+      'not Wed after four o’clock, Thu quarter to three to five pm',
+      ['Can’t: Wednesday from 4.00pm; Thursday 2.45pm to 5.00pm.'],
+    ],
     ['Tue half past 2 to quarter to 4', ['Can’t: Tuesday 2.30pm to 3.45pm.']],
     ['Tue evening 7-9', ['Can’t: Tuesday 7.00pm to 9.00pm.']],
     ['before 10 on Tue', ['Can’t: Tuesday until 10.00am.']],

@@ -27,8 +27,7 @@ function choiceView({ review }: OpenReview, draft: Draft, mend: Mend, n: number)
         : counted(changes.length, 'session changes', 'sessions change'),
     moved: changes.length === 0 ? 'It is in order as it is.' : `${listed(moved)}.`,
     tell: tell.length === 0 ? '' : `${namesOf(review, tell)}`,
-    told:
-      disturbed.told === 0 ? '' : counted(disturbed.told, 'of them had been told', 'of them had been told'),
+    told: disturbed.told === 0 ? '' : `${disturbed.told} of those seen had been told of the time before`,
     cost: changeOfCostWords(costOver(verdict.cost, draft.verdict.cost)),
     broken: verdict.broken.map((f) => f.sentence),
     changes: changes.map((change) => changeName(review, change)),

@@ -71,7 +71,7 @@ function wayView({ open, opened }: Shown, review: Review, way: Way, n: number) {
         : `${counted(disturbed.people, 'person who is seen has another time', 'people who are seen have another time')}.`,
     changes: changes.map((change) => changeName(review, { ...change, tell: [] })),
     tell: namesOf(review, [...new Set(changes.flatMap((c) => c.tell))]),
-    told: disturbed.told === 0 ? '' : `${disturbed.told} of them had been told.`,
+    told: disturbed.told === 0 ? '' : `${disturbed.told} of those seen had been told of the time before.`,
     blocks: blocks.map((block) => blockView({ ...open, review }, block).says),
     also: waiting > 0 ? counted(waiting, 'change', 'changes') : '',
     programme: programmeToJson(review, programme),
