@@ -1,11 +1,12 @@
 import type { Outcome, Progress, Solve, SolveOptions } from '../../src/programme/outcome.ts';
 import { type Cost, compareCosts } from '../../src/programme/programme.ts';
 import type { Review } from '../../src/review/review.ts';
-import { AFTER_PROOF, better, ONCE_MORE, type Seeded } from '../better.ts';
+import { AFTER_PROOF, better, type Seeded } from '../better.ts';
 import { provenTiers } from '../progress.ts';
 import { newLedger, type Proof, type ProofOrder, prove, readLedger } from '../proof/prove.ts';
 import { withProof } from '../proof/raise.ts';
 import { type Searches, solveInWorkers, threads } from './in-workers.ts';
+import { OnceMore } from './once-more.ts';
 import { withPointsProven } from './prove-points.ts';
 
 /**
@@ -16,9 +17,6 @@ const LONGEST = 120;
 
 /** The proof has a search of its own, from a seed that no search beside it has. */
 const seedOf = (seed: number): number => (seed ^ 0x5eed) >>> 0;
-
-/** That of a second search from what the first found. */
-const nextSeed = (seed: number): number => (seed ^ 0xa6a1) >>> 0;
 
 /** Whether a programme costs in every tier before the points what none can cost less than. */
 const metBy = (cost: Cost, bound: readonly number[]): boolean =>
@@ -50,7 +48,11 @@ export const engine =
       proving.stop();
       throw error;
     }
-    const onceMore = new OnceMore(review, options, outcome, elapsed(), progress?.hear);
+    const onceMore = new OnceMore(review, options, outcome, {
+      elapsed: elapsed(),
+      question: proving,
+      progress: progress?.hear,
+    });
     try {
       let proof = await proving.upTo(outcome, elapsed());
       const found = proof && compareCosts(inTiers(proof.cost), inTiers(outcome.cost)) < 0 ? proof : undefined;
@@ -83,57 +85,6 @@ export const engine =
 /** Of equals the first. */
 const theBetter = (one: Outcome, other: Outcome | undefined): Outcome =>
   other && compareCosts(other.cost, one.cost) < 0 ? other : one;
-
-/** A second search, from what the first found, beside the proof; none where the search is to be quick. */
-class OnceMore {
-  readonly answer: Promise<Outcome | undefined>;
-  private readonly end = new AbortController();
-
-  constructor(
-    review: Review,
-    options: SolveOptions,
-    found: Outcome,
-    elapsed: number,
-    progress: SolveOptions['progress'],
-  ) {
-    const { signal, timeLimit, progress: _, ...rest } = options;
-    const left = timeLimit === undefined ? undefined : timeLimit - elapsed;
-    const nothing = found.status === 'optimal' || options.effort === 'quick' || signal?.aborted === true;
-    if (nothing || (left !== undefined && left <= 0)) {
-      this.answer = Promise.resolve(undefined);
-      return;
-    }
-    signal?.addEventListener('abort', this.stop, { once: true });
-    const order: Seeded = {
-      options: { ...rest, seed: nextSeed(options.seed), ...(left !== undefined && { timeLimit: left }) },
-      from: found.programme,
-      bound: [],
-      than: found.cost,
-      share: ONCE_MORE,
-    };
-    this.answer = this.ask(review, order, progress).then(
-      (better) => better && { ...better, programme: { ...better.programme, seed: options.seed } },
-    );
-    // Whoever waits hears of it; nobody may wait, where something else breaks off.
-    this.answer.catch(() => undefined);
-  }
-
-  readonly stop = (): void => this.end.abort();
-
-  private async ask(
-    review: Review,
-    order: Seeded,
-    progress: SolveOptions['progress'],
-  ): Promise<Outcome | undefined> {
-    const { signal } = this.end;
-    const among = threads();
-    if (!among) return better(review, order, () => signal.aborted, progress);
-    return among.ask('better', review, () => ({ ...order, tells: progress !== undefined }), {
-      signal,
-      ...(progress && { progress }),
-    });
-  }
-}
 
 /** Passes progress on, and what the proof adds to it at the end. */
 function passedOn({ progress }: SolveOptions) {
