@@ -55,6 +55,17 @@ describe('the diaries', () => {
     expect(rows(html).at(-1)).toContain('Any time is fine.');
   });
 
+  it('tick nobody beforehand; all who have not answered are written to by a button of its own', async () => {
+    const html = await page('/diaries');
+    expect(html).not.toMatch(/name="who"[^>]* checked/);
+    const inSessions = new Set((await entry()).sessions?.flatMap((s) => s.contacts ?? []));
+    const waiting = (await entry()).contacts?.filter((c) => !c.diary && inSessions.has(c.id)) ?? [];
+    expect(textOf(html)).toContain(`Write to ${waiting.length} people who have not answered`);
+    const asked = await page('/diaries/ask?all=waiting&who=priya-shah');
+    const ids = [...asked.matchAll(/name="who" value="([^"]+)"/g)].map((m) => m[1]);
+    expect(ids.toSorted()).toEqual(waiting.map((c) => c.id).toSorted());
+  });
+
   it('are asked for by letters that are looked over first, to a PA where there is one', async () => {
     const form = await page('/diaries/ask?who=priya-shah');
     expect(textOf(form)).toContain('to their PA, Pat, pat@sampleshire.example');

@@ -242,8 +242,11 @@ needs('chromium').describe('a whole review', () => {
     }
 
     await tab('/diaries');
-    // All who have not answered are ticked already: everybody is written to, and three answer.
-    await olive.goOn(button(page, 'Write to those chosen'), /ask/);
+    // Everybody who has not answered is written to, and three answer.
+    await olive.goOn(
+      page.getByRole('button', { name: /^Write to \d+ people who have not answered$/ }),
+      /ask/,
+    );
     await olive.click(button(page, 'Look the letters over'));
     await page.getByRole('heading', { name: 'Look the letters over' }).waitFor();
     await olive.click(page.locator('button[value=send]'));

@@ -12,6 +12,7 @@ import { notTaken } from '../entering/trouble.ts';
 import { withEntry } from '../with-entry.ts';
 import { askView } from './ask-view.ts';
 import { firstAsking, sentAsking } from './asking.ts';
+import { chaseList, toAsk } from './chase.ts';
 
 const title = 'Ask for diaries';
 
@@ -21,10 +22,14 @@ export const askPage = (services: Services): RequestHandler =>
     const { store, post, now, show } = services;
     const { week } = diaryWeek(entry, open?.review);
     const links = await store.diaryLinks.of(line.id);
+    const who =
+      valueIn(request.query, 'all') === 'waiting'
+        ? toAsk(chaseList(entry, undefined, links)).map((c) => c.contact.id)
+        : valuesIn(request.query, 'who');
     const typed = firstAsking(
       entry,
       week,
-      valuesIn(request.query, 'who'),
+      who,
       links,
       now(),
       (await sharedLetter(store, 'ask for a diary'))?.text,

@@ -68,3 +68,7 @@ export function chaseList(
       a.contact.name.localeCompare(b.contact.name, 'en-GB'),
   );
 }
+
+/** Whom to ask, or to ask again: those in a session who have not answered. */
+export const toAsk = (chased: readonly Chased[]): readonly Chased[] =>
+  chased.filter((c) => !c.answered && c.sessions > 0);

@@ -7,7 +7,7 @@ import type { Week } from '../../../src/time/week.ts';
 import { instantDay } from '../../../src/time/words.ts';
 import { addresses } from '../../addresses.ts';
 import type { WeekTimes } from '../../week-times.ts';
-import { type Chased, chaseList } from './chase.ts';
+import { type Chased, chaseList, toAsk } from './chase.ts';
 
 export interface DiariesGiven {
   readonly entry: Entry;
@@ -30,6 +30,9 @@ export function diariesView({ entry, times, links, now }: DiariesGiven) {
     counted: times !== undefined,
     ready: addresses.ready(id),
     ask: addresses.askDiaries(id),
+    // Not ticked beforehand: what is done with those chosen is done to nobody whom one did not tick.
+    all: counted(toAsk(chased).length, 'person who has not answered', 'people who have not answered'),
+    canAskAll: toAsk(chased).length > 0,
     newMeeting: addresses.meeting(id, 'new'),
     endLinks: addresses.endDiaryLinks(id),
     rows: chased.map((c) => rowView(week, id, c, now)),
@@ -73,8 +76,6 @@ function rowView(week: Week, review: string, chased: Chased, now: Date) {
     name: contact.name,
     jobTitle: contact.jobTitle ?? '',
     href: addresses.diaryOf(review, 'contacts', contact.id),
-    // Whom to ask again is chosen already: those who have not answered.
-    checked: !answered && chased.sessions > 0,
     answered,
     said: answered ? sayDiary(week, diaryFrom(week, contact.diary)).join(' ') : '',
     comment: comment ?? '',
