@@ -142,18 +142,21 @@ export interface WholePart extends PartFace {
     readonly pieceOf: (review: Review, away: Span) => string | undefined;
   };
   /**
-   * For engines, of a part about a peer's day: whatever else is in it, a day's amount is at least `each` for every
-   * `key` that a placement of it has, and `once` (the least of theirs) on top. Undefined where a placement has none.
+   * For engines, of a part about a peer's day: the day is legs, one after the other, and the amount of the day is at
+   * least the sum of what `least` says of each: of the keys of everything in it that has one, each named once, whatever
+   * else is in it. More keys are never less. A placement is on the same leg with every peer.
    */
-  readonly calls?: (review: Review, held: Held) => Call | undefined;
+  readonly calls?: {
+    readonly of: (review: Review, held: Held) => Call | undefined;
+    readonly least: (review: Review, keys: readonly string[]) => number;
+  };
   readonly test: (review: Review, scope: Scope) => readonly Breach[];
 }
 
-/** What a placement brings to a peer's day in any case. */
+/** Where a placement brings its peers, and on which leg of which day. */
 export interface Call {
   readonly key: string;
-  readonly each: number;
-  readonly once: number;
+  readonly leg: string;
 }
 
 /** Facts about the moment of asking that a review does not hold. */

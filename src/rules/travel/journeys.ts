@@ -6,7 +6,7 @@ import type { Review } from '../../review/review.ts';
 import { dayOf, type Minute } from '../../time/span.ts';
 import { minutes, weekday } from '../../time/words.ts';
 import type { Call, WholePart } from '../rule.ts';
-import { isFor, siteOfHeld } from './gaps.ts';
+import { isFor, isForAll, siteOfHeld } from './gaps.ts';
 
 interface Journeys {
   readonly count: number;
@@ -91,38 +91,82 @@ const aboutJourneys = (
   };
 };
 
-/** From each site the least minutes to any other. */
-const nearest = perReview((review): ReadonlyMap<string, Minute> => {
-  const out = new Map<string, Minute>();
-  for (const { id } of review.sites) {
-    const ways = review.sites.flatMap((other) =>
-      other.id === id ? [] : [travelMinutes(review, id, other.id)],
-    );
-    out.set(id, ways.length === 0 ? 0 : Math.min(...ways));
-  }
+/** The site of a session out of base, unless a fixed event is there too: who is there for that makes no journey. */
+function siteCalled(review: Review, held: Held): string | undefined {
+  const site = siteOfHeld(review, held);
+  if (site === undefined || held.session.kind === 'site-visit' || noJourney(review).has(site))
+    return undefined;
+  return site;
+}
+
+/** The base, and where the fixed events are. */
+const noJourney = perReview(
+  (review): ReadonlySet<string | undefined> =>
+    new Set([baseSite(review), ...review.frame.events.map((e) => siteOfEvent(review, e))]),
+);
+
+/** When the whole team is at the base, by day: between two such moments each peer sets out from there and comes back. */
+const gatherings = perReview((review): ReadonlyMap<number, readonly Minute[]> => {
+  const out = new Map<number, Minute[]>();
+  for (const event of review.frame.events)
+    if (event.kind !== 'break' && isForAll(event) && siteOfEvent(review, event) === baseSite(review))
+      out.set(event.day, [...(out.get(event.day) ?? []), event.from]);
   return out;
 });
 
-/**
- * The site of a session out of base: a day with one has a journey to each such site and one more, away from the last.
- * Not where a fixed event is: who is there for that makes no journey.
- */
-function siteCalled(review: Review, held: Held): string | undefined {
-  const base = baseSite(review);
-  const site = siteOfHeld(review, held);
-  if (base === undefined || site === undefined || site === base || held.session.kind === 'site-visit')
-    return undefined;
-  return review.frame.events.some((e) => siteOfEvent(review, e) === site) ? undefined : site;
+/** Where a session calls its peers; a leg is what lies between two moments when all are at the base. */
+function callOf(review: Review, held: Held): Call | undefined {
+  const key = siteCalled(review, held);
+  if (key === undefined || baseSite(review) === undefined) return undefined;
+  const { start } = held.placement;
+  const day = dayOf(start);
+  const before = (gatherings(review).get(day) ?? []).filter((from) => from < start);
+  return { key, leg: `${day} ${before.length}` };
 }
 
-const calling =
-  (units: (review: Review, site: string) => number) =>
-  (review: Review, held: Held): Call | undefined => {
-    const key = siteCalled(review, held);
-    if (key === undefined) return undefined;
-    const each = units(review, key);
-    return { key, each, once: each };
-  };
+/**
+ * The least minutes from each site to each other, over whichever sites: what is between two may break a way into
+ * shorter ones. The sites where nobody makes a journey to are one, the base.
+ */
+const ways = perReview((review): ReadonlyMap<string, ReadonlyMap<string, Minute>> => {
+  const base = baseSite(review) ?? '';
+  const still = noJourney(review);
+  const sites = review.sites.map((s) => s.id);
+  const name = (site: string): string => (still.has(site) ? base : site);
+  const out = new Map(
+    sites.map((s) => [name(s), new Map(sites.map((t) => [name(t), Number.POSITIVE_INFINITY]))]),
+  );
+  for (const s of sites)
+    for (const t of sites) {
+      const own = out.get(name(s))!;
+      own.set(name(t), Math.min(own.get(name(t))!, name(s) === name(t) ? 0 : travelMinutes(review, s, t)));
+    }
+  for (const via of out.keys())
+    for (const [from, own] of out)
+      for (const to of own.keys())
+        own.set(to, Math.min(own.get(to)!, out.get(from)!.get(via)! + out.get(via)!.get(to)!));
+  return out;
+});
+
+/** The minutes of the shortest round from the base through these sites, in the best order. */
+function shortestRound(review: Review, sites: readonly string[]): Minute {
+  const base = baseSite(review) ?? '';
+  const way = (from: string, to: string): Minute => ways(review).get(from)?.get(to) ?? 0;
+  const onward = (from: string, left: readonly string[]): Minute =>
+    left.length === 0
+      ? way(from, base)
+      : Math.min(
+          ...left.map(
+            (to) =>
+              way(from, to) +
+              onward(
+                to,
+                left.filter((s) => s !== to),
+              ),
+          ),
+        );
+  return onward(base, sites);
+}
 
 /** Each journey breaks into a day (manual 1460)… */
 export const journeys: WholePart = {
@@ -134,7 +178,7 @@ export const journeys: WholePart = {
   mendedBy: 'fewer',
   looksAt: ['time', 'place'],
   asks: 'Few journeys beyond the visits’ own.',
-  calls: calling(() => 1),
+  calls: { of: callOf, least: (_review, sites) => (sites.length === 0 ? 0 : sites.length + 1) },
   test: aboutJourneys(
     (made) => made.count,
     (made, peer, day) =>
@@ -153,7 +197,7 @@ export const journeyMinutes: WholePart = {
   mendedBy: 'fewer',
   looksAt: ['time', 'place'],
   asks: 'Short journeys rather than long ones, beyond the visits’ own.',
-  calls: calling((review, site) => (nearest(review).get(site) ?? 0) / 15),
+  calls: { of: callOf, least: (review, sites) => shortestRound(review, sites) / 15 },
   test: aboutJourneys(
     (made) => made.minutes / 15,
     (made, peer, day) =>
