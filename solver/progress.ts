@@ -27,6 +27,22 @@ export function tellAnswer(
   progress?.({ programme, cost, bound, proven: provenTiers(cost, bound), seconds });
 }
 
+/** The best so far as news, with what is proven of any programme; what is left out has no reasons yet. */
+export function progressOf(
+  { bare, cost, left }: Judged,
+  bound: Cost,
+  { seed, began }: { readonly seed: number; readonly began: number },
+): Progress {
+  const unplaced = left.map((s) => ({ session: s.id, because: [] }));
+  return {
+    programme: { ...bare, unplaced, cost, bound, seed },
+    cost,
+    bound,
+    proven: provenTiers(cost, bound),
+    seconds: (performance.now() - began) / 1000,
+  };
+}
+
 /** Tells of the best of a search as it gets better, not too often (`SolveOptions.progress`). */
 export class Teller {
   private readonly review: Review;
@@ -59,7 +75,7 @@ export class Teller {
     if (now < this.next) return;
     const judged = judge(this.review, this.model, best.plan, this.options.keep);
     this.told = { found: best, judged };
-    progress(this.progressOf(judged));
+    progress(progressOf(judged, this.bound, { seed: this.options.seed, began: this.began }));
     const after = performance.now();
     this.next = after + Math.min(Math.max(AT_LEAST, SHARE * (after - now)), AT_MOST);
   }
@@ -75,22 +91,5 @@ export class Teller {
     const isTold = last && compareCosts(last, outcome.cost) === 0;
     if (isTold && compareCosts(this.bound, outcome.bound) === 0) return;
     tellAnswer(this.options, outcome);
-  }
-
-  private progressOf({ bare, cost, left }: Judged): Progress {
-    const { bound } = this;
-    return {
-      programme: {
-        ...bare,
-        unplaced: left.map((s) => ({ session: s.id, because: [] })),
-        cost,
-        bound,
-        seed: this.options.seed,
-      },
-      cost,
-      bound,
-      proven: provenTiers(cost, bound),
-      seconds: (performance.now() - this.began) / 1000,
-    };
   }
 }

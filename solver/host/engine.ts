@@ -1,10 +1,10 @@
-import type { Outcome, Progress, Solve, SolveOptions } from '../../src/programme/outcome.ts';
+import type { Outcome, Solve, SolveOptions } from '../../src/programme/outcome.ts';
 import { type Cost, compareCosts } from '../../src/programme/programme.ts';
 import type { Review } from '../../src/review/review.ts';
 import { AFTER_PROOF, better, type Seeded } from '../better.ts';
-import { provenTiers } from '../progress.ts';
 import { newLedger, type Proof, type ProofOrder, prove, readLedger } from '../proof/prove.ts';
 import { withProof } from '../proof/raise.ts';
+import { BestTold, inTiers } from './best-told.ts';
 import { type Searches, solveInWorkers, threads } from './in-workers.ts';
 import { OnceMore } from './once-more.ts';
 import { withPointsProven } from './prove-points.ts';
@@ -22,8 +22,9 @@ const seedOf = (seed: number): number => (seed ^ 0x5eed) >>> 0;
 const metBy = (cost: Cost, bound: readonly number[]): boolean =>
   bound.length >= 5 && cost.slice(0, 5).every((c, tier) => c <= bound[tier]! + 1e-9);
 
-/** The tiers before the points: what a proof is about. */
-const inTiers = (cost: Cost): Cost => [cost[0], cost[1], cost[2], cost[3], cost[4], 0];
+/** The same of the tiers that something was said of, where there are some left. */
+const metSoFar = (cost: Cost, bound: readonly number[]): boolean =>
+  bound.length > 0 && bound.length < 5 && bound.every((b, tier) => b === cost[tier]);
 
 /**
  * The engine as the product runs it: the search and, beside it, the proof that no programme costs less in the tiers
@@ -39,42 +40,53 @@ export const engine =
     if (options.keep) return search(review, options);
     const began = performance.now();
     const elapsed = (): number => (performance.now() - began) / 1000;
-    const progress = passedOn(options);
     const proving = new Proving(review, options);
+    const told = new BestTold({
+      proven: proving.sofar,
+      elapsed,
+      seed: options.seed,
+      progress: options.progress,
+    });
+    proving.begin(told);
+    // Where nobody listens, nothing need be told on the way.
+    const progress = options.progress && told.hear;
     let outcome: Outcome;
     try {
-      outcome = await search(review, { ...options, ...(progress && { progress: progress.hear }) });
+      outcome = await search(review, { ...options, ...(progress && { progress }) });
     } catch (error) {
       proving.stop();
       throw error;
     }
+    told.settle(outcome);
     const onceMore = new OnceMore(review, options, outcome, {
       elapsed: elapsed(),
       question: proving,
-      progress: progress?.hear,
+      progress,
     });
     try {
-      let proof = await proving.upTo(outcome, elapsed());
-      const found = proof && compareCosts(inTiers(proof.cost), inTiers(outcome.cost)) < 0 ? proof : undefined;
-      if (found && !options.signal?.aborted)
-        outcome = (await proving.goOn(found, outcome.cost, elapsed())) ?? outcome;
-      // Points can be proven while it goes on; tiers that it may still win can't.
-      if (!metBy(outcome.cost, proof?.bound ?? proving.sofar()))
-        outcome = theBetter(outcome, await onceMore.answer);
-      // Where the search met what was proven so far, and the proof had no programme that does, it can go on to the rest.
-      if (proof && proof.bound.length > 0 && proof.bound.length < 5 && !options.signal?.aborted) {
-        const met = proof.bound.every((b, tier) => b === outcome.cost[tier]);
-        if (met) proof = (await proving.rest(outcome, proof.bound, elapsed())) ?? proof;
+      for (let proof = await proving.upTo(outcome, elapsed()); ; ) {
+        const found =
+          proof && compareCosts(inTiers(proof.cost), inTiers(outcome.cost)) < 0 ? proof : undefined;
+        if (found && !options.signal?.aborted)
+          outcome = (await proving.goOn(found, outcome.cost, { elapsed: elapsed(), progress })) ?? outcome;
+        // Points can be proven while it goes on; tiers that it may still win can't.
+        if (!metBy(outcome.cost, proving.sofar())) outcome = theBetter(outcome, await onceMore.answer);
+        told.settle(outcome);
+        // Where the search met what was proven so far, and the proof had no programme that does, it can go on to the rest.
+        if (!proof || options.signal?.aborted || !metSoFar(outcome.cost, proof.bound)) break;
+        const rest = await proving.rest(outcome, proof.bound, elapsed());
+        if (!rest || rest.bound.length === proof.bound.length) break;
+        proof = rest;
       }
-      const proven = { ...withProof(outcome, proof?.bound ?? proving.sofar()), seconds: elapsed() };
+      const proven = { ...withProof(outcome, proving.sofar()), seconds: elapsed() };
       const floored = await withPointsProven(review, proven, options);
       if (floored.status === 'optimal') onceMore.stop();
       const best = theBetter(floored, await onceMore.answer);
       const answer = {
-        ...(best === floored ? floored : withProof(best, floored.bound)),
+        ...told.answer(best === floored ? floored : withProof(best, floored.bound)),
         seconds: elapsed(),
       };
-      progress?.end(answer);
+      told.end(answer);
       return answer;
     } catch (error) {
       onceMore.stop();
@@ -86,25 +98,6 @@ export const engine =
 const theBetter = (one: Outcome, other: Outcome | undefined): Outcome =>
   other && compareCosts(other.cost, one.cost) < 0 ? other : one;
 
-/** Passes progress on, and what the proof adds to it at the end. */
-function passedOn({ progress }: SolveOptions) {
-  if (!progress) return undefined;
-  let last: Progress | undefined;
-  return {
-    hear: (news: Progress): void => {
-      // A second search tells again of what it begins from.
-      if (last && compareCosts(news.cost, last.cost) >= 0 && news.proven <= last.proven) return;
-      last = news;
-      progress(news);
-    },
-    end: ({ programme, cost, bound, seconds }: Outcome): void => {
-      const proven = provenTiers(cost, bound);
-      if (last && compareCosts(last.cost, cost) === 0 && proven <= last.proven) return;
-      progress({ programme, cost, bound, proven, seconds });
-    },
-  };
-}
-
 /** One proof beside a search. */
 class Proving {
   private readonly review: Review;
@@ -112,19 +105,26 @@ class Proving {
   private readonly ledger = newLedger();
   private readonly end = new AbortController();
   private proof: Promise<Proof | undefined> | undefined;
+  private told: BestTold | undefined;
 
   constructor(review: Review, options: SolveOptions) {
     this.review = review;
     this.options = options;
     options.signal?.addEventListener('abort', this.stop, { once: true });
     if (options.signal?.aborted) this.stop();
-    this.begin({ seed: seedOf(options.seed), proven: this.ledger });
   }
 
-  private begin(order: ProofOrder): void {
+  /** Begins, and says what it comes to as it goes. */
+  begin(told: BestTold): void {
+    this.told = told;
+    this.ask({ seed: seedOf(this.options.seed), proven: this.ledger });
+  }
+
+  private ask(order: ProofOrder): void {
     this.proof = threads()?.ask('prove', this.review, () => order, {
       signal: this.end.signal,
       question: this,
+      progress: this.told?.offer,
     });
     // Whoever waits hears of it; nobody may wait, where the search breaks off.
     this.proof?.catch(() => undefined);
@@ -151,10 +151,12 @@ class Proving {
     if (left <= 0) this.stop();
     if (!this.proof) {
       const late = (): boolean => signal?.aborted === true || performance.now() > until;
-      return prove(this.review, { seed: seedOf(seed), proven: this.ledger, ...(from && { from }) }, late);
+      const order = { seed: seedOf(seed), proven: this.ledger, ...(from && { from }) };
+      return prove(this.review, order, late, this.told?.offer);
     }
     // The proof tells of each tier in memory, which is looked at now and then.
     const look = setInterval(() => {
+      this.told?.look();
       if (performance.now() > until || met()) this.stop();
     }, 25);
     const stopped = new Promise<undefined>((resolve) =>
@@ -170,12 +172,16 @@ class Proving {
   /** The proof of the tiers that it did not come to, for a programme that has met those that it did. */
   rest(outcome: Outcome, bound: readonly number[], elapsed: number): Promise<Proof | undefined> {
     const from = { bound, cost: outcome.cost };
-    if (this.proof) this.begin({ seed: seedOf(this.options.seed), proven: this.ledger, from });
+    if (this.proof) this.ask({ seed: seedOf(this.options.seed), proven: this.ledger, from });
     return this.upTo(outcome, elapsed, from);
   }
 
   /** The search from the programme that the proof came upon. */
-  async goOn({ plan, bound }: Proof, than: Cost, elapsed: number): Promise<Outcome | undefined> {
+  async goOn(
+    { plan, bound }: Proof,
+    than: Cost,
+    { elapsed, progress }: { readonly elapsed: number; readonly progress: SolveOptions['progress'] },
+  ): Promise<Outcome | undefined> {
     const { signal, timeLimit, progress: _, ...rest } = this.options;
     if (timeLimit !== undefined && timeLimit - elapsed <= 0) return undefined;
     const order: Seeded = {
@@ -186,7 +192,11 @@ class Proving {
       share: AFTER_PROOF,
     };
     const among = threads();
-    if (!among) return better(this.review, order, () => signal?.aborted === true);
-    return among.ask('better', this.review, () => ({ ...order, tells: false }), { signal, question: this });
+    if (!among) return better(this.review, order, () => signal?.aborted === true, progress);
+    return among.ask('better', this.review, () => ({ ...order, tells: progress !== undefined }), {
+      signal,
+      question: this,
+      progress,
+    });
   }
 }

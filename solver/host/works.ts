@@ -41,7 +41,8 @@ export const works = {
     search(review, { ...options, ...(tells && { progress: line.tell }) }, line.stopped),
   points: (review: Review, order: PointsOrder, line: Line): Promise<number> =>
     pointsFloor(review, order, line.stopped),
-  prove: (review: Review, order: ProofOrder, line: Line): Proof => prove(review, order, line.stopped),
+  prove: (review: Review, order: ProofOrder, line: Line): Proof =>
+    prove(review, order, line.stopped, line.tell),
   repairs: (review: Review, { options, most }: RepairsOrder, line: Line): readonly Outcome[] =>
     repairs(review, options, line.stopped, most),
   places: placesIn,

@@ -1,8 +1,12 @@
+import type { Progress } from '../../src/programme/outcome.ts';
 import type { Cost } from '../../src/programme/programme.ts';
 import type { Review } from '../../src/review/review.ts';
-import { unbegun } from '../answer.ts';
+import { type Judged, judge, unbegun } from '../answer.ts';
+import { floorOf } from '../bound.ts';
 import { compileUnless } from '../model/compile.ts';
-import type { Plan } from '../search/search.ts';
+import { progressOf } from '../progress.ts';
+import type { Found, Plan } from '../search/search.ts';
+import { raised } from './raise.ts';
 import { proveTiers, TIERS, usualBudget } from './tiers/prove.ts';
 
 /** What a proof is asked. Where it leaves what it has proven as it goes: so many tiers, and then each. */
@@ -29,16 +33,30 @@ export interface Proof {
   readonly cost: Cost;
 }
 
-/** What must be paid in the tiers before the points, in a thread that has nothing else to do. */
-export function prove(review: Review, { seed, proven, from }: ProofOrder, stopped: () => boolean): Proof {
+/**
+ * What must be paid in the tiers before the points, in a thread that has nothing else to do. `tell` hears of each tier as
+ * it is proven, with the best programme that the proof has by then; of a proof that goes on from another, once it has one.
+ */
+export function prove(
+  review: Review,
+  { seed, proven, from }: ProofOrder,
+  stopped: () => boolean,
+  tell: (news: Progress) => void = () => {},
+): Proof {
+  const began = performance.now();
   const words = new Int32Array(proven);
-  const told = (so: readonly number[]): void => {
-    so.forEach((n, tier) => void Atomics.store(words, tier + 1, n));
-    Atomics.store(words, 0, so.length);
-  };
   const known = from && { bound: from.bound, best: { plan: [], cost: from.cost } };
   const compiled = compileUnless(review, {}, stopped);
   if (!compiled) return { bound: [], plan: [], cost: unbegun(review, { seed }).cost };
-  const { bound, best } = proveTiers(compiled.model, seed, stopped, told, usualBudget, known);
+  const { model } = compiled;
+  let last: { readonly found: Found; readonly judged: Judged } | undefined;
+  const told = (so: readonly number[], best: Found): void => {
+    so.forEach((n, tier) => void Atomics.store(words, tier + 1, n));
+    Atomics.store(words, 0, so.length);
+    if (best === known?.best) return;
+    if (last?.found !== best) last = { found: best, judged: judge(review, model, best.plan, undefined) };
+    tell(progressOf(last.judged, raised(floorOf(model), so), { seed, began }));
+  };
+  const { bound, best } = proveTiers(model, seed, stopped, told, usualBudget, known);
   return { bound, plan: best.plan, cost: best.cost };
 }

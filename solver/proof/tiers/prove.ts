@@ -35,14 +35,14 @@ export const usualBudget: Budget = { branches: 800, priced: 700_000 };
 /**
  * A floor under each of the five tiers before the points, tier by tier: each is asked about among programmes that cost
  * no more than is proven in those before it. A short search goes before, for a tier is done as soon as its floor is what
- * a programme costs that is as good before. `told` hears of each tier; `late` only cuts short;
- * `known` is where to go on from.
+ * a programme costs that is as good before. `told` hears of each tier and of the best
+ * programme by then; `late` only cuts short; `known` is where to go on from.
  */
 export function proveTiers(
   model: Model,
   seed: number,
   late: () => boolean = () => false,
-  told: (bound: readonly number[]) => void = () => {},
+  told: (bound: readonly number[], best: Found) => void = () => {},
   budget: Budget = usualBudget,
   known?: Known,
 ): Proven {
@@ -61,7 +61,7 @@ export function proveTiers(
     const cost = plan && costOf(model, plan);
     if (cost && compareCosts(cost, best.cost) < 0) best = { plan, cost };
     bound.push(least);
-    told(bound);
+    told(bound, best);
     // Where it is not known that a programme costs no more, nothing can be asked about the tiers after.
     if (least !== best.cost[tier]) break;
   }
