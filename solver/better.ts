@@ -23,11 +23,17 @@ export interface Seeded {
 /** From a programme that a proof came upon: the tiers are won, points have not been looked at. */
 export const AFTER_PROOF = 0.6;
 
+/** Sessions whose moves a second search spends, however many a review has, and the least and most of a build's own. */
+const SECOND = 120;
+const [LEAST, MOST] = [1.5, 4];
+
 /**
- * From one that was built, while a proof goes on beside it anyway. As warm as a build begins: cooler, warmer and anew
- * came out no lower on five reviews, five seeds each.
+ * From one that was built, while a proof goes on beside it anyway: about as long as that takes, which is longer for each
+ * session the fewer there are. One long cooling finds less cost than several short ones of as many moves together (eight
+ * reviews, four seeds), and one as warm as a build begins than cooler or warmer ones.
  */
-export const ONCE_MORE = 1.5;
+export const onceMore = (sessions: number): number =>
+  Math.min(Math.max(SECOND / Math.max(sessions, 1), LEAST), MOST);
 
 /** A search from a programme on. Undefined where it finds none that costs less than is asked. */
 export function better(

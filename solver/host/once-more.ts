@@ -1,6 +1,6 @@
 import type { Outcome, SolveOptions } from '../../src/programme/outcome.ts';
 import type { Review } from '../../src/review/review.ts';
-import { better, ONCE_MORE, type Seeded } from '../better.ts';
+import { better, onceMore, type Seeded } from '../better.ts';
 import { threads } from './in-workers.ts';
 
 /** That of a second search from what the first found. */
@@ -39,7 +39,7 @@ export class OnceMore {
       from: found.programme,
       bound: [],
       than: found.cost,
-      share: ONCE_MORE,
+      share: onceMore(review.sessions.length),
     };
     this.answer = this.ask(review, order, question, progress).then(
       (better) => better && { ...better, programme: { ...better.programme, seed: options.seed } },

@@ -6,6 +6,7 @@ import { construct } from './construct.ts';
 import { Energy, inOrder, type Scale } from './energy.ts';
 import { anywhere, insert } from './insert.ts';
 import { Journal } from './journal.ts';
+import { movableOf } from './moves/any.ts';
 import { type After, drawMove, type Move } from './moves/table.ts';
 import { hardestFirst, leftOut } from './order.ts';
 import { Patterns } from './patterns.ts';
@@ -47,6 +48,7 @@ export class Search {
       journal: this.journal,
       random: randomFrom(seed),
       patterns: new Patterns(model),
+      movable: movableOf(model),
       resting: new Uint8Array(model.items.length),
       weight: new Float64Array(model.items.length).fill(1),
     };

@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Random } from '../random.ts';
 import type { Journal } from './journal.ts';
+import type { Movable } from './moves/any.ts';
 import type { Patterns } from './patterns.ts';
 import type { State } from './state.ts';
 
@@ -11,6 +12,7 @@ export interface Workings {
   readonly journal: Journal;
   readonly random: Random;
   readonly patterns: Patterns;
+  readonly movable: Movable;
   /** By item, 1 for those that are not to be placed for the time being. */
   readonly resting: Uint8Array;
   /** Breakout weights by item: what has often been left out weighs more. */

@@ -78,9 +78,10 @@ describe('the engine on every named review', () => {
 describe('a build', () => {
   it('searches on beside its proof: better than the search alone, told of as it comes, and proven', async () => {
     const review = reviewFixture('small-council');
-    const first = await solve(review, { seed: 1 });
+    // A seed whose first search does not come upon the best by itself.
+    const first = await solve(review, { seed: 4 });
     const told: Cost[] = [];
-    const outcome = await engine(1)(review, { seed: 1, progress: ({ cost }) => void told.push(cost) });
+    const outcome = await engine(1)(review, { seed: 4, progress: ({ cost }) => void told.push(cost) });
     expect(compareCosts(outcome.cost, first.cost)).toBeLessThan(0);
     expect(outcome.status).toBe('optimal');
     expect(told.at(-1)).toEqual(outcome.cost);

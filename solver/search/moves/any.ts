@@ -1,14 +1,29 @@
-import type { Item } from '../../model/model.ts';
+import type { Item, Model } from '../../model/model.ts';
 import type { Workings } from '../workings.ts';
 
-/** A session drawn by chance; undefined where the one that was drawn has no slot. */
-export function anySession({ model, random, resting }: Workings): Item | undefined {
-  const item = model.items[random.below(model.items.length)];
-  return item && item.slots.length > 0 && resting[item.index] === 0 ? item : undefined;
+/** The sessions that could go elsewhere, by what could change: a draw among the others is a move that changes nothing. */
+export interface Movable {
+  /** Those with several times. */
+  readonly times: readonly Item[];
+  readonly places: readonly Item[];
+  /** Those that several sets of peers could take. */
+  readonly teams: readonly Item[];
 }
 
-/** A session drawn by chance; undefined where the one that was drawn is not placed. */
-export function anyPlaced({ model, state, random }: Workings): Item | undefined {
-  const item = model.items[random.below(model.items.length)];
+export const movableOf = ({ items }: Model): Movable => ({
+  times: items.filter((item) => item.slots.length > 1),
+  places: items.filter((item) => item.places.length > 1 && item.slots.length > 0),
+  teams: items.filter((item) => item.teams.length > 1 && item.slots.length > 0),
+});
+
+/** A session drawn by chance of those that are placed; undefined where the one that was drawn is not. */
+export function anyPlaced({ state, random }: Workings, among: readonly Item[]): Item | undefined {
+  const item = among[random.below(among.length)];
   return item && state.at[item.index] ? item : undefined;
+}
+
+/** A session drawn by chance, placed or not; undefined where the one that was drawn is not to be placed now. */
+export function anySession({ random, resting }: Workings, among: readonly Item[]): Item | undefined {
+  const item = among[random.below(among.length)];
+  return item && resting[item.index] === 0 ? item : undefined;
 }

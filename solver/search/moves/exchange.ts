@@ -7,7 +7,7 @@ import { anyPlaced } from './any.ts';
 /** Two sessions of a day exchange a peer each, or their pairs. */
 export function exchange(workings: Workings): boolean {
   const { model, state, random } = workings;
-  const a = anyPlaced(workings);
+  const a = anyPlaced(workings, workings.movable.teams);
   if (!a) return false;
   const day = state.placedOn(state.slotOf(a.index)!.day);
   const b = model.items[day[random.below(day.length)]!]!;

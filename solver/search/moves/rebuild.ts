@@ -14,7 +14,7 @@ export function rebuild(workings: Workings): boolean {
   for (const i of out) journal.lift(model.items[i]!);
   // A few from elsewhere come out too, so that what is in the window can change.
   for (let extra = random.below(4); extra > 0; extra--) {
-    const item = anyPlaced(workings);
+    const item = anyPlaced(workings, workings.model.items);
     if (item) journal.lift(item);
   }
   journal.settle();

@@ -5,8 +5,8 @@ import { anyPlaced } from './any.ts';
 /** Gives a session another pair, at its time and place. */
 export function reteam(workings: Workings): boolean {
   const { state, journal, random } = workings;
-  const item = anyPlaced(workings);
-  if (!item || item.teams.length < 2) return false;
+  const item = anyPlaced(workings, workings.movable.teams);
+  if (!item) return false;
   const was = journal.lift(item);
   const free = state.peersFree(item, item.slots[was.slot]!, was.place);
   const team = chooseTeam(item, free, random.next() < 0.4, random, (t) =>

@@ -7,8 +7,8 @@ import { anyPlaced } from './any.ts';
 /** Two sessions take each other's time. */
 export function swap(workings: Workings): boolean {
   const { state, journal, random } = workings;
-  const a = anyPlaced(workings);
-  const b = anyPlaced(workings);
+  const a = anyPlaced(workings, workings.movable.times);
+  const b = anyPlaced(workings, workings.movable.times);
   if (!a || !b || a === b) return false;
   const [slotA, slotB] = [state.slotOf(a.index)!, state.slotOf(b.index)!];
   if (slotA.start === slotB.start && slotA.end === slotB.end) return false;
