@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import * as highsPackage from 'highs';
 import type { Program } from '../proof/points/program.ts';
 
@@ -25,6 +26,17 @@ const loadHighs = highsPackage.default as unknown as typeof highsPackage.default
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 let loading: Promise<Highs> | undefined;
 
+/**
+ * Whether V8 may compile WebAssembly anew, in full, while it runs. For HiGHS that takes some 40 MB, and as much time as
+ * it saves. A function is compiled when it is first called, so that each run has to say so; and only then, for the word
+ * goes to the whole process, and clasp is compiled in full as ever.
+ */
+function compileInFull(may: boolean): void {
+  // Of a module that is not watched for what is called often, the first would otherwise compile everything in full.
+  for (const flag of ['wasm-tier-up', 'wasm-dynamic-tiering'])
+    setFlagsFromString(`--${may ? '' : 'no-'}${flag}`);
+}
+
 /** What rounding in an engine of floating point may be wrong by; a floor is lowered by it. */
 const SLIP = 1e-6;
 
@@ -33,8 +45,16 @@ const SLIP = 1e-6;
  * told to stop through `stopped`, which it asks from time to time.
  */
 export async function leastByHighs(program: Program, budget: Budget): Promise<HighsAnswer> {
-  loading ??= loadHighs();
-  const highs = await loading;
+  compileInFull(false);
+  try {
+    loading ??= loadHighs();
+    return leastOf(await loading, program, budget);
+  } finally {
+    compileInFull(true);
+  }
+}
+
+function leastOf(highs: Highs, program: Program, budget: Budget): HighsAnswer {
   // Without its whole variables first: that alone is a floor, and soon there.
   const relaxed = run(highs, program, false, budget);
   if (relaxed.status !== 'best' || !program.whole.includes(true)) return relaxed;

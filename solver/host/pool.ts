@@ -5,7 +5,12 @@ import { KEPT, type Order, type Reply, type Shared } from './orders.ts';
 import type { Answered, Asked, Work } from './works.ts';
 
 /** Room for what is soon forgotten, in MB: a thread's loops make little of it, and Node's own measure only holds memory. */
-const YOUNG = 12;
+const YOUNG = 6;
+/**
+ * Room for what is kept, in MB. A week of 80 needs some 60. Where it is little, V8 sweeps away what is forgotten once a
+ * third is, and not only once three quarters are.
+ */
+const OLD = 512;
 
 /** What goes with an order, besides what is asked. */
 export interface Terms {
@@ -141,7 +146,7 @@ export class Pool {
     const stop = new SharedArrayBuffer(4);
     const worker = new Worker(this.file, {
       workerData: { stop, givesWay: this.givesWay } satisfies Shared,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
     });
     const hand: Hand = { worker, word: new Int32Array(stop), reviews: new Set(), busy: undefined };
     worker.on('message', (reply: Reply) => this.hear(hand, reply));
