@@ -6,7 +6,7 @@ import { construct } from './construct.ts';
 import { Energy, inOrder, type Scale } from './energy.ts';
 import { anywhere, insert } from './insert.ts';
 import { Journal } from './journal.ts';
-import { movableOf } from './moves/any.ts';
+import { movableOf } from './movable.ts';
 import { type After, drawMove, type Move } from './moves/table.ts';
 import { hardestFirst, leftOut } from './order.ts';
 import { Patterns } from './patterns.ts';

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Random } from '../random.ts';
 import type { Journal } from './journal.ts';
-import type { Movable } from './moves/any.ts';
+import type { Movable } from './movable.ts';
 import type { Patterns } from './patterns.ts';
 import type { State } from './state.ts';
 
