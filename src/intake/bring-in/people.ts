@@ -43,7 +43,9 @@ export function bringPerson(so: SoFar, row: Row): Settled {
   if (who === 'unclear') return leave(so, row, 'people', name);
   const organisation = row.line1('organisation') || (who ? undefined : so.entry.review.council);
   if (!who && row.text('organisation') === '') row.remark('Organisation: taken to be the council');
-  const at = siteIn(so, row, 'site');
+  // A site is only worth adding where there is an office at it.
+  const hasOffice = row.line1('office') !== '' || (who?.office?.name ?? '') !== '';
+  const at = hasOffice ? siteIn(so, row, 'site') : { so, site: undefined };
   return settle(at.so, row, {
     kind: 'people',
     list: 'contacts',
@@ -194,7 +196,7 @@ function office(
     return undefined;
   }
   if (called === undefined || called === '' || at === undefined) {
-    if (site !== undefined)
+    if (row.text('site') !== '' && !who?.office?.name)
       row.note(
         'site',
         'There is no office to be seen in at the site.',

@@ -263,6 +263,9 @@ describe('people', () => {
       '5 : This is the same person as in line 4. Put what you know into one row.',
     ]);
     expect(entry.contacts).toHaveLength(2);
+    // Nobody is seen there, so the site is not added either.
+    expect(entry.sites ?? []).toEqual([]);
+    expect(rows.flatMap((row) => row.remarks).filter((remark) => remark.includes('site'))).toEqual([]);
   });
 });
 
