@@ -2,7 +2,8 @@ import type { Outcome, Solve, SolveOptions } from '../../src/programme/outcome.t
 import { type Cost, compareCosts } from '../../src/programme/programme.ts';
 import type { Review } from '../../src/review/review.ts';
 import { AFTER_PROOF, better, type Seeded } from '../better.ts';
-import { newLedger, type Proof, type ProofOrder, prove, readLedger } from '../proof/prove.ts';
+import { newLedger, readLedger } from '../proof/ledger.ts';
+import { type Proof, type ProofOrder, prove } from '../proof/prove.ts';
 import { withProof } from '../proof/raise.ts';
 import { BestTold, inTiers } from './best-told.ts';
 import { type Searches, solveInWorkers, threads } from './in-workers.ts';
@@ -18,13 +19,11 @@ const LONGEST = 120;
 /** The proof has a search of its own, from a seed that no search beside it has. */
 const seedOf = (seed: number): number => (seed ^ 0x5eed) >>> 0;
 
-/** Whether a programme costs in every tier before the points what none can cost less than. */
-const metBy = (cost: Cost, bound: readonly number[]): boolean =>
-  bound.length >= 5 && cost.slice(0, 5).every((c, tier) => c <= bound[tier]! + 1e-9);
-
-/** The same of the tiers that something was said of, where there are some left. */
-const metSoFar = (cost: Cost, bound: readonly number[]): boolean =>
-  bound.length > 0 && bound.length < 5 && bound.every((b, tier) => b === cost[tier]);
+/** How many of the tiers before the points, from the first, cost what none can cost less than. */
+function tiersMet(cost: Cost, bound: readonly number[]): number {
+  const open = cost.slice(0, 5).findIndex((c, tier) => !(c <= (bound[tier] ?? -1) + 1e-9));
+  return open < 0 ? 5 : open;
+}
 
 /**
  * The engine as the product runs it: the search and, beside it, the proof that no programme costs less in the tiers
@@ -70,13 +69,12 @@ export const engine =
         if (found && !options.signal?.aborted)
           outcome = (await proving.goOn(found, outcome.cost, { elapsed: elapsed(), progress })) ?? outcome;
         // Points can be proven while it goes on; tiers that it may still win can't.
-        if (!metBy(outcome.cost, proving.sofar())) outcome = theBetter(outcome, await onceMore.answer);
+        if (tiersMet(outcome.cost, proving.sofar()) < 5) outcome = theBetter(outcome, await onceMore.answer);
         told.settle(outcome);
-        // Where the search met what was proven so far, and the proof had no programme that does, it can go on to the rest.
-        if (!proof || options.signal?.aborted || !metSoFar(outcome.cost, proof.bound)) break;
-        const rest = await proving.rest(outcome, proof.bound, elapsed());
-        if (!rest || rest.bound.length === proof.bound.length) break;
-        proof = rest;
+        const met = tiersMet(outcome.cost, proving.sofar());
+        // A proof ends at the first tier that no programme of its own met; where the search met more, it can go on.
+        if (!proof || options.signal?.aborted || met === 5 || met <= tiersMet(proof.cost, proof.bound)) break;
+        proof = await proving.rest(outcome, met, elapsed());
       }
       const proven = { ...withProof(outcome, proving.sofar()), seconds: elapsed() };
       const floored = await withPointsProven(review, proven, options);
@@ -141,7 +139,7 @@ class Proving {
     from?: ProofOrder['from'],
   ): Promise<Proof | undefined> {
     const { signal, timeLimit, seed } = this.options;
-    const met = () => metBy(cost, bound) || metBy(cost, this.sofar());
+    const met = () => tiersMet(cost, bound) === 5 || tiersMet(cost, this.sofar()) === 5;
     if (met() || signal?.aborted) {
       this.stop();
       return undefined;
@@ -169,9 +167,9 @@ class Proving {
     }
   }
 
-  /** The proof of the tiers that it did not come to, for a programme that has met those that it did. */
-  rest(outcome: Outcome, bound: readonly number[], elapsed: number): Promise<Proof | undefined> {
-    const from = { bound, cost: outcome.cost };
+  /** The proof of the other tiers, for a programme that has met the floor of so many. */
+  rest(outcome: Outcome, met: number, elapsed: number): Promise<Proof | undefined> {
+    const from = { bound: this.sofar().slice(0, met), cost: outcome.cost };
     if (this.proof) this.ask({ seed: seedOf(this.options.seed), proven: this.ledger, from });
     return this.upTo(outcome, elapsed, from);
   }

@@ -6,24 +6,16 @@ import { floorOf } from '../bound.ts';
 import { compileUnless } from '../model/compile.ts';
 import { progressOf } from '../progress.ts';
 import type { Found, Plan } from '../search/search.ts';
+import { writeLedger } from './ledger.ts';
 import { raised } from './raise.ts';
-import { proveTiers, TIERS, usualBudget } from './tiers/prove.ts';
+import { proveTiers, usualBudget } from './tiers/prove.ts';
 
-/** What a proof is asked. Where it leaves what it has proven as it goes: so many tiers, and then each. */
+/** What a proof is asked. `proven`: the ledger in which it leaves what it has proven as it goes. */
 export interface ProofOrder {
   readonly seed: number;
   readonly proven: SharedArrayBuffer;
-  /** Where an earlier proof ended, and what a programme costs that costs just that so far. */
+  /** What is proven already of the first tiers, and what a programme costs that costs just that there. */
   readonly from?: { readonly bound: readonly number[]; readonly cost: Cost };
-}
-
-/** Memory that a proof and whoever waits for it both see. */
-export const newLedger = (): SharedArrayBuffer => new SharedArrayBuffer((1 + TIERS) * 4);
-
-/** The tiers proven so far. */
-export function readLedger(ledger: SharedArrayBuffer): readonly number[] {
-  const words = new Int32Array(ledger);
-  return Array.from({ length: Atomics.load(words, 0) }, (_, tier) => Atomics.load(words, tier + 1));
 }
 
 /** What is proven of a review, and the best programme that the proof came upon. */
@@ -34,8 +26,8 @@ export interface Proof {
 }
 
 /**
- * What must be paid in the tiers before the points, in a thread that has nothing else to do. `tell` hears of each tier as
- * it is proven, with the best programme that the proof has by then; of a proof that goes on from another, once it has one.
+ * What must be paid in the tiers before the points, in a thread that has nothing else to do. `tell` hears of the floor
+ * as it rises, with the best programme that the proof has by then; of a proof that goes on from another, once it has one.
  */
 export function prove(
   review: Review,
@@ -44,16 +36,14 @@ export function prove(
   tell: (news: Progress) => void = () => {},
 ): Proof {
   const began = performance.now();
-  const words = new Int32Array(proven);
   const known = from && { bound: from.bound, best: { plan: [], cost: from.cost } };
   const compiled = compileUnless(review, {}, stopped);
   if (!compiled) return { bound: [], plan: [], cost: unbegun(review, { seed }).cost };
   const { model } = compiled;
   let last: { readonly found: Found; readonly judged: Judged } | undefined;
   const told = (so: readonly number[], best: Found): void => {
-    so.forEach((n, tier) => void Atomics.store(words, tier + 1, n));
-    Atomics.store(words, 0, so.length);
-    if (best === known?.best) return;
+    const more = writeLedger(proven, so);
+    if (best === known?.best || (!more && best === last?.found)) return;
     if (last?.found !== best) last = { found: best, judged: judge(review, model, best.plan, undefined) };
     tell(progressOf(last.judged, raised(floorOf(model), so), { seed, began }));
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generateReview, generateTiny } from '../../fixtures/generate.ts';
 import { compile } from '../../solver/model/compile.ts';
+import { newLedger, readLedger, writeLedger } from '../../solver/proof/ledger.ts';
 import { raised } from '../../solver/proof/raise.ts';
 import { proveTiers } from '../../solver/proof/tiers/prove.ts';
 import { GrowingProgramme } from '../../solver/proof/tiers/simplex.ts';
@@ -119,6 +120,62 @@ describe('the higher of two floors', () => {
   ] as const)('of %j and %j is %j', (floor, proven, higher) => {
     expect(raised(floor as unknown as Cost, proven)).toEqual(higher);
   });
+});
+
+describe('the ledger of a proof', () => {
+  it('keeps the higher of two floors, whole: what is said of a tier goes with what is said of those before', () => {
+    const ledger = newLedger();
+    const steps = [[], [6], [6], [6, 1, 2], [6, 1], [6, 1, 2, 0, 3], [6, 1, 3], [6, 1, 2, 5, 5], [6, 0, 9]];
+    expect(steps.map((floor) => [writeLedger(ledger, floor), readLedger(ledger)])).toEqual([
+      [false, []],
+      [true, [6]],
+      [false, [6]],
+      [true, [6, 1, 2]],
+      [false, [6, 1, 2]],
+      [true, [6, 1, 2, 0, 3]],
+      [true, [6, 1, 3]],
+      [false, [6, 1, 3]],
+      [false, [6, 1, 3]],
+    ]);
+  });
+
+  it('says nothing of a tier that has more than there is room for', () => {
+    const ledger = newLedger();
+    expect(writeLedger(ledger, [4095, 4095, 4095, 4095, 4095])).toBe(true);
+    expect(readLedger(ledger)).toEqual([4095, 4095, 4095, 4095, 4095]);
+    const other = newLedger();
+    expect(writeLedger(other, [3, 4096, 1])).toBe(true);
+    expect(readLedger(other)).toEqual([3]);
+  });
+});
+
+/*
+ * Of weeks in which more is wanted than there is room for, what is told of the floor on the way: it never falls, and
+ * something is said of all five tiers before the proof looks for a programme that meets the first of them.
+ */
+describe('the floor as it is told', () => {
+  it.each([1, 2, 3])(
+    'S over %i',
+    (seed) => {
+      const told: (readonly [floor: readonly number[], cost: Cost])[] = [];
+      const { model } = compile(generateReview({ size: 'S', tightness: 'over', seed }));
+      const budget = { branches: 10, priced: 60_000 };
+      const { bound, best } = proveTiers(
+        model,
+        1,
+        () => false,
+        (floor, { cost }) => void told.push([floor.slice(), cost]),
+        budget,
+      );
+      const floors = told.map(([floor]) => inTiers(floor));
+      for (const [n, floor] of floors.entries())
+        if (n > 0) expect(compareCosts(floor, floors[n - 1]!)).toBeGreaterThanOrEqual(0);
+      expect(told.slice(0, 5).map(([floor]) => floor.length)).toEqual([1, 2, 3, 4, 5]);
+      expect(new Set(told.slice(0, 5).map(([, cost]) => cost)).size).toBe(1);
+      expect(told.at(-1)).toEqual([bound, best.cost]);
+    },
+    60_000,
+  );
 });
 
 describe('the linear programme that grows', () => {

@@ -33,74 +33,113 @@ interface Node {
 
 const up = (floor: number): number => Math.max(0, Math.ceil(floor - 1e-6));
 
+/** What all tiers of a proof go on. */
+export interface Ground {
+  readonly week: Week;
+  readonly halfDays: readonly HalfDay[];
+  /** What can't be had together, as far as it is known: grows as a proof goes on. */
+  readonly limits: Limit[];
+  readonly budget: Budget;
+  readonly spent: Spent;
+  readonly late: () => boolean;
+}
+
 /**
- * The least that one tier costs, by branch and bound over when each session is held (best floor first). Where a floor
- * is met by one programme and no mixture, rooms and peers are sought for it; what stands in the way is kept to from
- * then on.
+ * The least that one tier costs: first a floor for the week as it is; then, where more is asked, by branch and bound over
+ * when each session is held (best floor first). Where a floor is met by one programme and no mixture, rooms and peers
+ * are sought for it; what stands in the way is kept to from then on.
  */
-export function leastOf(
-  week: Week,
-  halfDays: readonly HalfDay[],
-  question: Question,
-  limits: Limit[],
-  { budget, spent }: { readonly budget: Budget; readonly spent: Spent },
-  late: () => boolean,
-): Least {
-  const { enough } = question;
-  const ascent = new Ascent(week, halfDays, question);
-  const kept = new Set<Limit>();
-  const keepTo = (limit: Limit): void => {
-    kept.add(limit);
-    ascent.keepTo(limit);
-  };
-  const { items } = week.model;
-  const all: Branch = {
-    earliest: items.map(() => 0),
-    latest: items.map(() => Number.POSITIVE_INFINITY),
-    out: items.map(() => true),
-  };
-  const look = (branch: Branch, order: number): Node => {
+export class Tier {
+  private readonly ground: Ground;
+  private readonly question: Question;
+  private readonly ascent: Ascent;
+  private readonly kept = new Set<Limit>();
+  private readonly nodes: Node[] = [];
+
+  constructor(ground: Ground, question: Question) {
+    this.ground = ground;
+    this.question = question;
+    this.ascent = new Ascent(ground.week, ground.halfDays, question);
+    const { items } = ground.week.model;
+    const all: Branch = {
+      earliest: items.map(() => 0),
+      latest: items.map(() => Number.POSITIVE_INFINITY),
+      out: items.map(() => true),
+    };
+    if (question.enough > 0) this.open(all, 0, question.enough);
+  }
+
+  /** What is known so far; infinite where what was given can't be had. */
+  get least(): number {
+    if (this.question.enough === 0) return 0;
+    return this.nodes.reduce(
+      (least, { floor }) => Math.min(least, up(floor.least)),
+      Number.POSITIVE_INFINITY,
+    );
+  }
+
+  /** The least, as far as the budget goes; `enough` as in the question, by now. `rises` hears of it on the way. */
+  deepen(enough: number, rises: (least: number) => void): Least {
+    if (enough === 0) return { least: 0 };
+    const { ground, nodes } = this;
+    const { week, budget, spent, limits, late } = ground;
+    let told = this.least;
     for (;;) {
-      const floor = ascent.floor(branch, enough - 1 + 1e-6, 120, late);
-      const broken = limits.filter((limit) => !kept.has(limit) && held(limit, floor) > limit.most + 0.01);
-      if (broken.length === 0 || late()) return { branch, floor, order };
-      for (const limit of broken.slice(0, 8)) keepTo(limit);
+      nodes.sort((a, b) => a.floor.least - b.floor.least || b.order - a.order);
+      const node = nodes.shift();
+      // Nothing is left that could hold a programme: what was given can't be had.
+      if (!node) return { least: Number.POSITIVE_INFINITY };
+      const least = up(node.floor.least);
+      if (least >= enough || late() || spent.branches > budget.branches || spent.priced > budget.priced)
+        return { least };
+      if (least > told) rises(least);
+      told = Math.max(told, least);
+      const split = mostDivided(week, node.floor);
+      if (split) {
+        for (const branch of split(node.branch)) this.open(branch, node.floor.least, enough);
+        continue;
+      }
+      const realised = realise(week.model, node.floor.columns, this.question.tier < 2);
+      if (isPlan(realised)) return { least, plan: realised };
+      if (realised === undefined) {
+        // Not known: other times may be easier to fill. What is left is as it was, in parts.
+        const parts = apartAt(node);
+        if (parts.length === 0) return { least };
+        for (const branch of parts) this.open(branch, node.floor.least, enough);
+        continue;
+      }
+      limits.push(realised);
+      this.keepTo(realised);
+      this.open(node.branch, node.floor.least, enough);
     }
-  };
-  const nodes: Node[] = [];
-  const open = (branch: Branch, least: number): void => {
+  }
+
+  private keepTo(limit: Limit): void {
+    this.kept.add(limit);
+    this.ascent.keepTo(limit);
+  }
+
+  private open(branch: Branch, least: number, enough: number): void {
+    const { ascent, nodes } = this;
+    const { spent, week } = this.ground;
     const before = ascent.steps;
-    const node = look(branch, spent.branches++);
+    const order = spent.branches++;
+    const floor = this.look(branch, enough);
     // What holds of the whole holds of its parts.
-    nodes.push({ ...node, floor: { ...node.floor, least: Math.max(least, node.floor.least) } });
+    nodes.push({ branch, order, floor: { ...floor, least: Math.max(least, floor.least) } });
     spent.priced += (ascent.steps - before) * week.seats.length;
-  };
-  open(all, 0);
-  for (;;) {
-    nodes.sort((a, b) => a.floor.least - b.floor.least || b.order - a.order);
-    const node = nodes.shift();
-    // Nothing is left that could hold a programme: what was given can't be had.
-    if (!node) return { least: Number.POSITIVE_INFINITY };
-    const least = up(node.floor.least);
-    if (least >= enough || late() || spent.branches > budget.branches || spent.priced > budget.priced)
-      return { least };
-    const split = mostDivided(week, node.floor);
-    if (split) {
-      for (const branch of split(node.branch)) open(branch, node.floor.least);
-      continue;
+  }
+
+  private look(branch: Branch, enough: number): Floor {
+    const { limits, late } = this.ground;
+    for (;;) {
+      const floor = this.ascent.floor(branch, enough - 1 + 1e-6, 120, late);
+      const broken = limits.filter(
+        (limit) => !this.kept.has(limit) && held(limit, floor) > limit.most + 0.01,
+      );
+      if (broken.length === 0 || late()) return floor;
+      for (const limit of broken.slice(0, 8)) this.keepTo(limit);
     }
-    const realised = realise(week.model, node.floor.columns, question.tier < 2);
-    if (isPlan(realised)) return { least, plan: realised };
-    if (realised === undefined) {
-      // Not known: other times may be easier to fill. What is left is as it was, in parts.
-      const parts = apartAt(node);
-      if (parts.length === 0) return { least };
-      for (const branch of parts) open(branch, node.floor.least);
-      continue;
-    }
-    limits.push(realised);
-    keepTo(realised);
-    open(node.branch, node.floor.least);
   }
 }
 

@@ -4,9 +4,8 @@ import type { Model } from '../../model/model.ts';
 import { type Found, type Plan, Search } from '../../search/search.ts';
 import { State } from '../../search/state.ts';
 import { limitsOfTwo } from './apart.ts';
-import type { Question } from './ascent.ts';
 import { HalfDay } from './half-day.ts';
-import { type Budget, leastOf, type Spent } from './least.ts';
+import { type Budget, type Ground, type Spent, Tier } from './least.ts';
 import { weekOf } from './week.ts';
 
 /** The tiers before the points, in order. */
@@ -49,20 +48,38 @@ export function proveTiers(
   let best = known?.best ?? first(model, seed, late);
   const week = weekOf(model);
   const halfDays = week.stretches.map((stretch) => new HalfDay(week, stretch));
-  const limits = [...limitsOfTwo(week)];
   const spent: Spent = { branches: 0, priced: 0 };
+  const ground: Ground = { week, halfDays, limits: [...limitsOfTwo(week)], budget, spent, late };
+  const done = known?.bound.length ?? 0;
   const bound: number[] = [...(known?.bound ?? [])];
-  for (let tier = bound.length; tier < TIERS && !late(); tier++) {
-    const enough = bound.every((b, t) => b === best.cost[t]) ? best.cost[tier]! : Number.POSITIVE_INFINITY;
-    const question: Question = { tier, given: [...bound], enough };
-    const { least, plan } =
-      enough === 0 ? { least: 0 } : leastOf(week, halfDays, question, limits, { budget, spent }, late);
+  const tiers: Tier[] = [];
+  const enoughIn = (tier: number): number =>
+    bound.slice(0, tier).every((b, t) => b === best.cost[t]) ? best.cost[tier]! : Number.POSITIVE_INFINITY;
+  // Of the week as it is, tier by tier: it may be all that the search beside it needs.
+  const look = (from: number): void => {
+    bound.length = from;
+    for (let tier = from; tier < TIERS && !late(); tier++) {
+      const asked = new Tier(ground, { tier, given: [...bound], enough: enoughIn(tier) });
+      if (!Number.isFinite(asked.least)) return;
+      tiers[tier] = asked;
+      bound.push(asked.least);
+      told(bound, best);
+    }
+  };
+  look(done);
+  for (let tier = done; tier < bound.length && !late(); tier++) {
+    const rises = (to: number): void => told([...bound.slice(0, tier), to], best);
+    const { least, plan } = tiers[tier]!.deepen(enoughIn(tier), rises);
     if (!Number.isFinite(least)) break;
     const cost = plan && costOf(model, plan);
     if (cost && compareCosts(cost, best.cost) < 0) best = { plan, cost };
-    bound.push(least);
+    // What was said of the tiers after was said of other programmes.
+    if (least > bound[tier]!) {
+      bound[tier] = least;
+      look(tier + 1);
+    }
     told(bound, best);
-    // Where it is not known that a programme costs no more, nothing can be asked about the tiers after.
+    // Where it is not known that a programme costs no more, it would take too much to get further in the tiers after.
     if (least !== best.cost[tier]) break;
   }
   return { bound, best };
