@@ -5,6 +5,7 @@ import { withUsualTravel } from '../../entry/usual-travel.ts';
 import type { TableKind } from '../spreadsheet/columns.ts';
 import type { Layout } from '../spreadsheet/recognise.ts';
 import type { Sheet } from '../spreadsheet/sheet.ts';
+import { comeBack, type Headed } from './come-back.ts';
 import { bringDiaries } from './diaries.ts';
 import type { DiaryMode } from './diary-times.ts';
 import type { RowOutcome } from './outcome.ts';
@@ -54,22 +55,23 @@ export function bringIn(
   { diaries = 'add', peers = false }: How = {},
 ): BroughtIn {
   let so: SoFar = { entry, done: new Map() };
-  const rows: RowOutcome[] = [];
+  const settled: Headed[] = [];
   const ofKind = (kind: TableKind): readonly Row[] =>
     tables.flatMap(({ sheet, layout }, i) => (layout.kind === kind ? rowsOf(sheet, i, layout) : []));
   for (const kind of order)
     for (const row of ofKind(kind)) {
-      const settled = each[kind](so, row);
-      so = settled.so;
-      rows.push(settled.outcome);
+      const { so: next, outcome } = each[kind](so, row);
+      so = next;
+      settled.push({ outcome, diary: row.heading('diary') });
     }
   const lists = diaryLists.filter((list) => list !== 'peers' || peers);
   const read = bringDiaries(so, ofKind('diaries'), diaries, lists);
-  rows.push(...read.outcomes);
-  const sites = read.so.entry.sites !== entry.sites;
+  settled.push(...read.outcomes.map((outcome) => ({ outcome, diary: '' })));
+  const { entry: after, rows } = comeBack(entry, read.so.entry, settled);
+  const sites = after.sites !== entry.sites;
   const inRows = new Set(rows.flatMap((row) => (row.item?.list === 'contacts' ? [row.item.id] : [])));
-  const seats = seatsIn(read.so.entry).filter((seat) => inRows.has(seat.contact));
-  const whole = seating(seats)(read.so.entry);
+  const seats = seatsIn(after).filter((seat) => inRows.has(seat.contact));
+  const whole = seating(seats)(after);
   return {
     entry: sites ? withUsualTravel(whole) : whole,
     rows: seatedRows(whole, rows, seats).sort((a, b) => a.sheet - b.sheet || a.line - b.line),

@@ -437,6 +437,36 @@ describe('diaries', () => {
     });
   });
 
+  it('spoken of in the list of people and in a table of their own are no change the second time', () => {
+    const tables = [
+      'Name | Job title | Diary\nAnn Ash | Head | not Mon 9-10\nBo Birch | b | not Tue 9-10',
+      'Name | Day | From | To\nAnn Ash | Thursday | 9 | 10\nAnn Ash | Friday | 9 | 10',
+    ];
+    const first = bring(people, tables);
+    expect(does(first.rows)).toEqual([
+      '2 change Ann Ash',
+      '3 change Bo Birch',
+      '2 change Ann Ash',
+      '3 change Ann Ash',
+    ]);
+    const again = bring(first.entry, tables);
+    expect(does(again.rows)).toEqual([
+      '2 same Ann Ash',
+      '3 same Bo Birch',
+      '2 same Ann Ash',
+      '3 same Ann Ash',
+    ]);
+    expect(again.rows.flatMap((row) => row.changes)).toEqual([]);
+    expect(again.entry).toEqual(first.entry);
+    // What else has changed is said, and of the diary still nothing.
+    const other = bring(first.entry, [tables[0]!.replace('Head', 'Lead'), tables[1]!]);
+    expect(other.rows.flatMap((row) => row.changes)).toEqual([
+      { field: 'Job title', from: 'Head', to: 'Lead' },
+    ]);
+    const more = bring(first.entry, [tables[0]!, tables[1]!.replace('Friday', 'Wednesday')]);
+    expect(does(more.rows)[0]).toBe('2 change Ann Ash');
+  });
+
   it('say what is wrong with a day, a time or a name', () => {
     const { rows, entry } = bring(people, [
       `Name | Date | Start | End | Status
