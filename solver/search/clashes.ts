@@ -60,7 +60,7 @@ export class Clashes {
   refuse(item: Item, choice: Choice): boolean {
     const { placed, acquainted, clearOfAll, personal, others } = this;
     const { day } = item.slots[choice.slot]!;
-    const n = placed.held.length;
+    const n = placed.at.length;
     const mask = item.teams[choice.team]!.mask;
     const mine = clearOfAll ? clearOfAll[item.index]![choice.place] : undefined;
     if (personal.length > 0) {
@@ -102,9 +102,9 @@ export class Clashes {
 
   private refuseBy({ priced, between, clear }: Pairing, item: Item, choice: Choice, i: number): boolean {
     const { model, placed } = this;
-    if (between[item.index * placed.held.length + i] === 0) return false;
+    if (between[item.index * placed.at.length + i] === 0) return false;
     if (clear && clear[i]![placed.at[i]!.place] === clear[item.index]![choice.place]) return false;
-    return clash(model, priced, heldAt(item, choice), placed.held[i]!);
+    return clash(model, priced, heldAt(item, choice), placed.heldOf(i)!);
   }
 
   private spotOf(item: Item, choice: Choice): number {

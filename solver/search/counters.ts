@@ -1,23 +1,42 @@
-import { type Charge, type Counts, chargeAt } from '../../src/rules/counts.ts';
+import type { Charge, Counts } from '../../src/rules/counts.ts';
 import type { WholePart } from '../../src/rules/rule.ts';
 import type { Item, Model } from '../model/model.ts';
 import type { Priced } from '../model/parts.ts';
 import type { Choice } from './choice.ts';
 import type { Tally } from './scopes.ts';
 
-/** One part that is a sum over counters, with what each session adds by its team and by its slot worked out once. */
+/** Where what a part says is added: musts broken, tier 3, tier 4, points. */
+type Sink = 0 | 1 | 2 | 3;
+
+/** What is paid for one counter, or for one in relation to another, ready to be worked out. */
+interface Paid {
+  readonly key: number;
+  readonly aim: number;
+  /** The counter of which the aim is a part; -1 where the aim is a number. */
+  readonly of: number;
+  /** Points, or units of a tier, for each unit above the aim, and below it. */
+  readonly over: number;
+  readonly short: number;
+  readonly sink: Sink;
+}
+
+/** What a session adds to the counters when a set of peers takes it. */
+interface Adds {
+  readonly keys: Int32Array;
+  readonly units: Float64Array;
+}
+
+/** One part that is a sum over counters. */
 interface Counted {
-  readonly priced: Priced<WholePart>;
   readonly counts: Counts;
-  /** What the counters hold. */
-  readonly values: Float64Array;
-  /** The charges whose aim is a number, by counter; those whose aim is a share of another counter, all together. */
-  readonly byKey: readonly (readonly Charge[])[];
-  readonly shares: readonly Charge[];
-  /** By item and team: counters and units in turn. */
-  readonly adds: (readonly number[] | undefined)[][];
+  /** Where its counters begin among those of all parts. */
+  readonly first: number;
   /** By item and slot; undefined where the time makes no difference. */
   readonly factors: readonly Float64Array[] | undefined;
+  /** What is paid by counters whose aim is a share of another: all together, whichever changes. */
+  readonly shares: readonly Paid[];
+  /** By item and team, worked out when it is first put. */
+  readonly adds: (Adds | undefined)[][];
 }
 
 /**
@@ -27,66 +46,75 @@ interface Counted {
 export class Counters {
   private readonly counted: readonly Counted[];
   private readonly totals: Tally;
+  /** What the counters of all parts hold. */
+  private readonly values: Float64Array;
+  /** What is paid by each counter whose aim is a number. */
+  private readonly byKey: readonly (readonly Paid[])[];
 
   constructor(model: Model, totals: Tally) {
     this.totals = totals;
     const { wholeMusts, wholeWants } = model.parts;
-    this.counted = [...wholeMusts, ...wholeWants].flatMap((priced) => countedOf(model, priced) ?? []);
+    const byKey: Paid[][] = [];
+    this.counted = [...wholeMusts, ...wholeWants].flatMap((priced) => countedOf(model, priced, byKey) ?? []);
+    this.byKey = byKey;
+    this.values = new Float64Array(byKey.length);
     // An empty week pays too: a theme that nobody explores, a pair that never works together.
-    for (const part of this.counted) {
-      for (const charges of part.byKey) for (const charge of charges) this.count(part, charge, 1);
-      for (const charge of part.shares) this.count(part, charge, 1);
-    }
+    for (const paid of byKey) this.pay(paid, 1);
+    for (const { shares } of this.counted) this.pay(shares, 1);
   }
 
   /** A session is put there, or lifted from there. */
   add(item: Item, choice: Choice, by: 1 | -1): void {
+    const { values, byKey } = this;
     for (const part of this.counted) {
       const factor = part.factors ? part.factors[item.index]![choice.slot]! : 1;
       if (factor === 0) continue;
-      const adds = addsOf(part, item, choice.team);
-      if (adds.length === 0) continue;
-      const { values, byKey, shares } = part;
-      for (const charge of shares) this.count(part, charge, -1);
-      for (let n = 0; n < adds.length; n += 2) {
-        const key = adds[n]!;
-        const charges = byKey[key]!;
-        for (const charge of charges) this.count(part, charge, -1);
-        values[key]! += by * factor * adds[n + 1]!;
-        for (const charge of charges) this.count(part, charge, 1);
+      const { keys, units } = part.adds[item.index]![choice.team] ?? addsOf(part, item, choice.team);
+      if (keys.length === 0) continue;
+      this.pay(part.shares, -1);
+      for (let n = 0; n < keys.length; n++) {
+        const key = keys[n]!;
+        const paid = byKey[key]!;
+        this.pay(paid, -1);
+        values[key]! += by * factor * units[n]!;
+        this.pay(paid, 1);
       }
-      for (const charge of shares) this.count(part, charge, 1);
+      this.pay(part.shares, 1);
     }
   }
 
-  private count({ priced, values }: Counted, charge: Charge, by: 1 | -1): void {
-    const amount = chargeAt(charge, values);
-    // Nearer than arithmetic is: the part's own test says nothing either.
-    if (amount < 1e-9) return;
-    const { totals } = this;
-    if (priced.part.kind === 'must') totals.broken += by;
-    else if (priced.part.tier === 3) totals.singles += by * amount;
-    else if (priced.part.tier === 4) totals.beyond += by * amount;
-    else totals.points += by * amount * priced.weight;
+  private pay(list: readonly Paid[], by: 1 | -1): void {
+    const { values, totals } = this;
+    for (let n = 0; n < list.length; n++) {
+      const { key, aim, of, over, short, sink } = list[n]!;
+      const off = values[key]! - (of < 0 ? aim : aim * values[of]!);
+      const amount = off > 0 ? off * over : -off * short;
+      // Nearer than arithmetic is: the part's own test says nothing either.
+      if (amount < 1e-9) continue;
+      if (sink === 3) totals.points += by * amount;
+      else if (sink === 0) totals.broken += by;
+      else if (sink === 1) totals.singles += by * amount;
+      else totals.beyond += by * amount;
+    }
   }
 }
 
-/** A part with its counters empty; undefined where it does not count, or nothing that it says is paid for. */
-function countedOf(model: Model, priced: Priced<WholePart>): Counted | undefined {
+/** A part with its counters empty, and what they pay added to `byKey`; undefined where nothing that it says is paid for. */
+function countedOf(model: Model, priced: Priced<WholePart>, byKey: Paid[][]): Counted | undefined {
   const counts = priced.part.counts?.(model.review);
   if (!counts || counts.charges.length === 0) return undefined;
-  const byKey: Charge[][] = Array.from({ length: counts.keys }, () => []);
-  const shares: Charge[] = [];
+  const first = byKey.length;
+  for (let key = 0; key < counts.keys; key++) byKey.push([]);
+  const shares: Paid[] = [];
   for (const charge of counts.charges) {
-    if (typeof charge.aim === 'number') byKey[charge.key]!.push(charge);
-    else shares.push(charge);
+    const paid = paidFor(priced, charge, first);
+    if (paid.of < 0) byKey[paid.key]!.push(paid);
+    else shares.push(paid);
   }
   const { times } = counts;
   return {
-    priced,
     counts,
-    values: new Float64Array(counts.keys),
-    byKey,
+    first,
     shares,
     adds: model.items.map((item) => item.teams.map(() => undefined)),
     factors:
@@ -97,12 +125,26 @@ function countedOf(model: Model, priced: Priced<WholePart>): Counted | undefined
   };
 }
 
-function addsOf({ counts, adds }: Counted, item: Item, team: number): readonly number[] {
-  const ofItem = adds[item.index]!;
-  let found = ofItem[team];
-  if (!found) {
-    found = counts.adds(item.session, item.teams[team]!.ids).flat();
-    ofItem[team] = found;
-  }
+function paidFor({ part, weight }: Priced<WholePart>, charge: Charge, first: number): Paid {
+  const sink = part.kind === 'must' ? 0 : part.tier === 3 ? 1 : part.tier === 4 ? 2 : 3;
+  const unit = sink === 3 ? weight : 1;
+  const { aim } = charge;
+  return {
+    key: first + charge.key,
+    aim: typeof aim === 'number' ? aim : aim.share,
+    of: typeof aim === 'number' ? -1 : first + aim.of,
+    over: charge.over * unit,
+    short: charge.short * unit,
+    sink,
+  };
+}
+
+function addsOf({ counts, adds, first }: Counted, item: Item, team: number): Adds {
+  const list = counts.adds(item.session, item.teams[team]!.ids);
+  const found = {
+    keys: Int32Array.from(list, ([key]) => first + key),
+    units: Float64Array.from(list, ([, units]) => units),
+  };
+  adds[item.index]![team] = found;
   return found;
 }

@@ -79,8 +79,9 @@ export class LateWants {
   }
 
   /** The points that a session pays where it is put. */
-  pay(item: Item, held: Held): number {
+  pay(item: Item, choice: Choice): number {
     if (this.wants.length === 0) return 0;
+    const held = heldAt(item, choice);
     let points = 0;
     for (const { part, weight } of this.wants) {
       for (const one of part.looksAt.includes('peer') ? oneByOne('peer', held) : [held]) {

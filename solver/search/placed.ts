@@ -1,12 +1,13 @@
 import type { Held } from '../../src/programme/placement.ts';
 import type { Item, Model, Slot } from '../model/model.ts';
-import type { Choice } from './choice.ts';
+import { type Choice, heldAt } from './choice.ts';
 
 /** Who is where: each session's choice, and the sessions of each day in time order. */
 export class Placed {
   /** By item; undefined where a session is not placed. */
   readonly at: (Choice | undefined)[];
-  readonly held: (Held | undefined)[];
+  /** As rules read them: made when a rule first looks, for most answers are remembered and none does. */
+  private readonly held: (Held | undefined)[];
   /** Items by day, in time order. */
   readonly onDay: readonly number[][] = [[], [], [], [], [], []];
   private readonly items: readonly Item[];
@@ -17,13 +18,13 @@ export class Placed {
     this.held = items.map(() => undefined);
   }
 
-  add(item: Item, choice: Choice, held: Held): void {
+  add(item: Item, choice: Choice): void {
     const i = item.index;
     this.at[i] = choice;
-    this.held[i] = held;
-    const list = this.onDay[item.slots[choice.slot]!.day]!;
+    const slot = item.slots[choice.slot]!;
+    const list = this.onDay[slot.day]!;
     let n = list.length;
-    while (n > 0 && before(held, this.held[list[n - 1]!]!)) n--;
+    while (n > 0 && this.isBefore(item, slot, list[n - 1]!)) n--;
     list.splice(n, 0, i);
   }
 
@@ -33,6 +34,22 @@ export class Placed {
     list.splice(list.indexOf(i), 1);
     this.at[i] = undefined;
     this.held[i] = undefined;
+  }
+
+  /** The order of time that `heldIn` gives and rules expect. */
+  private isBefore({ session }: Item, slot: Slot, other: number): boolean {
+    const there = this.slotOf(other)!;
+    if (slot.start !== there.start) return slot.start < there.start;
+    if (slot.end !== there.end) return slot.end < there.end;
+    return session.id < this.items[other]!.session.id;
+  }
+
+  /** A session as the rules read it; undefined where it is not placed. */
+  heldOf(i: number): Held | undefined {
+    const choice = this.at[i];
+    if (!choice) return undefined;
+    this.held[i] ??= heldAt(this.items[i]!, choice);
+    return this.held[i];
   }
 
   slotOf(i: number): Slot | undefined {
@@ -46,17 +63,17 @@ export class Placed {
     return choice ? this.items[i]!.teams[choice.team]!.mask : 0;
   }
 
-  day = (day: number): readonly Held[] => this.onDay[day]!.map((i) => this.held[i]!);
+  day = (day: number): readonly Held[] => this.onDay[day]!.map((i) => this.heldOf(i)!);
 
   week(): readonly Held[] {
     const out: Held[] = [];
-    for (const list of this.onDay) for (const i of list) out.push(this.held[i]!);
+    for (const list of this.onDay) for (const i of list) out.push(this.heldOf(i)!);
     return out;
   }
 
   peerDay(peer: number, day: number): readonly Held[] {
     const out: Held[] = [];
-    for (const i of this.onDay[day]!) if (this.maskOf(i) & (1 << peer)) out.push(this.held[i]!);
+    for (const i of this.onDay[day]!) if (this.maskOf(i) & (1 << peer)) out.push(this.heldOf(i)!);
     return out;
   }
 
@@ -69,15 +86,8 @@ export class Placed {
   contactDay(contact: number, day: number): readonly Held[] {
     const out: Held[] = [];
     for (const i of this.onDay[day]!) {
-      if (this.items[i]!.contacts.includes(contact)) out.push(this.held[i]!);
+      if (this.items[i]!.contacts.includes(contact)) out.push(this.heldOf(i)!);
     }
     return out;
   }
 }
-
-/** The order of time that `heldIn` gives and rules expect. */
-const before = (a: Held, b: Held): boolean =>
-  a.placement.start - b.placement.start < 0 ||
-  (a.placement.start === b.placement.start &&
-    (a.placement.end < b.placement.end ||
-      (a.placement.end === b.placement.end && a.session.id < b.session.id)));

@@ -3,7 +3,7 @@ import type { Cost } from '../../src/programme/programme.ts';
 import type { PairedPart } from '../../src/rules/rule.ts';
 import type { Item, Model, Price, Slot } from '../model/model.ts';
 import type { Priced } from '../model/parts.ts';
-import { type Choice, heldAt } from './choice.ts';
+import type { Choice } from './choice.ts';
 import { Clashes } from './clashes.ts';
 import { Columns } from './columns.ts';
 import { Counters } from './counters.ts';
@@ -108,7 +108,7 @@ export class State {
   }
 
   heldOf(i: number): Held | undefined {
-    return this.placed.held[i];
+    return this.placed.heldOf(i);
   }
 
   slotOf(i: number): Slot | undefined {
@@ -163,15 +163,14 @@ export class State {
 
   /** Puts a session that is not placed. Asks nothing: `fitsTime`, `fitsPlace`, `peersFree`, `allowsFully` do. */
   put(item: Item, choice: Choice): void {
-    const held = heldAt(item, choice);
-    this.placed.add(item, choice, held);
+    this.placed.add(item, choice);
     this.unplaced[rank(item)]--;
     this.usage.use(item, choice, 1);
     this.timeClashes.add(item, item.slots[choice.slot]!, 1);
     this.columns.add(item, item.slots[choice.slot]!, 1);
     this.payFixed(item, choice, 1);
     this.counters.add(item, choice, 1);
-    this.totals.points += this.lateWants.pay(item, held);
+    this.totals.points += this.lateWants.pay(item, choice);
     this.tallies.touch(item, choice);
   }
 

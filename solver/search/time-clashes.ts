@@ -73,8 +73,7 @@ export class TimeClashes {
     if (this.counts[this.classOf[item.index]![slot.index]!]! > 0) return true;
     for (const pairing of this.others) {
       if (pairing.about[item.index] === 0) continue;
-      for (let i = 0; i < this.placed.held.length; i++)
-        if (this.refuseBy(pairing, item, slot, i)) return true;
+      for (let i = 0; i < this.placed.at.length; i++) if (this.refuseBy(pairing, item, slot, i)) return true;
     }
     return false;
   }
@@ -105,8 +104,8 @@ export class TimeClashes {
   }
 
   private refuseBy({ priced, between }: Pairing, item: Item, slot: Slot, i: number): boolean {
-    const other = this.placed.held[i];
-    if (!other || i === item.index || between[item.index * this.placed.held.length + i] === 0) return false;
+    const other = this.placed.heldOf(i);
+    if (!other || i === item.index || between[item.index * this.placed.at.length + i] === 0) return false;
     const { among } = priced.part;
     if (among !== 'week' && this.placed.slotOf(i)!.day !== slot.day) return false;
     if (among === 'person-day' && !concerns(this.model.review, priced.part, slot.held, other)) return false;
