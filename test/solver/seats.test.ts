@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generateTiny } from '../../fixtures/generate.ts';
+import { generateReview, generateTiny } from '../../fixtures/generate.ts';
 import { elsewhereIn } from '../../solver/explain/elsewhere/elsewhere.ts';
 import { seatIn, seatsIn } from '../../solver/explain/elsewhere/seats.ts';
 import { swapIn } from '../../solver/explain/elsewhere/swap.ts';
@@ -65,5 +65,18 @@ describe('rooms, pairs and swaps at a time', () => {
       }),
       { numRuns: long ? 200 : 15 },
     );
+  });
+
+  it('are not offered to two that end together: each would stay where it is', () => {
+    const review = generateReview({ size: 'S', tightness: 'loose', seed: 3 });
+    const { programme } = search(review, { seed: 1, effort: 'quick', explain: false }, () => false);
+    const week = new OpenWeek(review, programme);
+    const beside = programme.placements.flatMap((a) =>
+      programme.placements
+        .filter((b) => a.session !== b.session && a.end === b.end && a.start !== b.start)
+        .map((b) => swapIn(week, a.session, b.session)),
+    );
+    expect(beside.length).toBeGreaterThan(0);
+    expect(new Set(beside)).toEqual(new Set([undefined]));
   });
 });

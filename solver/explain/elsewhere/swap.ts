@@ -17,8 +17,8 @@ export function swapIn(week: OpenWeek, one: string, other: string): Swap | undef
   const [a, b] = [week.itemOf(one), week.itemOf(other)];
   if (!move || !a || !b || one === other) return undefined;
   const [is, was] = [one, other].map((id) => week.ledger.placementOf(id)!);
-  // At one time there is nothing to exchange but the streams.
-  if (is!.start === was!.start && is!.end === was!.end) return undefined;
+  // Those that end together, whenever they begin, have nothing to exchange but the streams.
+  if (is!.end === was!.end) return undefined;
   const locked = [a, b].map(({ session }) => lockOn(week, session.id)).find((lock) => lock !== undefined);
   if (locked) return { ok: false, against: locked };
   const then = new Map(move(week.programme).placements.map((p) => [p.session, p]));

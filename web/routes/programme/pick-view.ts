@@ -82,8 +82,9 @@ export async function pickView(
     chosen: await chosenView({ laidOpen, open, draft, at, told }, asked),
     swapOf(other: string): string {
       const there = draft.programme.placements.find((p) => p.session === other);
-      const same = !here || !there || (there.start === here.start && there.end === here.end);
-      return same ? '' : at.grid({ ...show, swap: other });
+      // Those that end together would each stay where they are.
+      const stays = !here || !there || there.end === here.end;
+      return stays ? '' : at.grid({ ...show, swap: other });
     },
     places: told.places.map((place): PlaceLink => {
       const name = weekday(review.week, dayOf(place.start));
